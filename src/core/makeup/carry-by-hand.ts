@@ -8,7 +8,7 @@ import { articlesAway, AWAY, gaveWay, PAGE, remadeAround } from './give-way';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { changedBeside } from './hand-cost';
 import { pieceOf, put, refuse, withPieces } from './hand-put';
-import { boundsOf, commonCells } from './hand-shape';
+import { boundsOf, coveredCells } from './hand-shape';
 import { harmOf } from './harm';
 import { at } from './shift-others';
 import type { Steps } from './steps';
@@ -42,7 +42,7 @@ export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandAct
     for (let row = plan.mastheadRows; row + bounds.rows <= master.lines; row++) {
       const [columns, rows] = [column - bounds.column, row - bounds.row];
       const own = airedAreas(at(piece, columns, rows)).forText;
-      const covered = own.reduce((sum, area) => sum + taken.reduce((all, other) => all + commonCells(area, other), 0), 0);
+      const covered = coveredCells(own, taken);
       // On an empty page it heads it.
       places.push({ columns, rows, covered, worth: taken.length === 0 ? 10 * column + row : 1000 * covered + 10 * Math.abs(columns) + Math.abs(rows) });
     }

@@ -3,7 +3,7 @@
 // and the block. Out: the page's pieces in each way, likeliest first; nobody's text is cut.
 import { type Area, areasOf, type PagePlan, type Piece } from '../model/layout';
 import { boxIn, settleIn, turned } from './hand-room';
-import { boundsOf } from './hand-shape';
+import { boundsOf, coveredCells } from './hand-shape';
 import { freeRooms } from './jump-by-hand';
 import { whiteOf } from './page-cost';
 import { at, besideFixed } from './shift-others';
@@ -25,7 +25,7 @@ interface CarryWays {
 
 /** Places that others are asked to shift for, and what a column more or less counts there, cells. */
 const MOST_SPOTS = 24;
-const AWAY = 20;
+const ASIDE = 20;
 /** Ways that are weighed by what is wrong with the page. */
 const MOST_WAYS = 10;
 /** Shapes that all else is made up anew around. */
@@ -63,7 +63,7 @@ export function carryWays(plan: PagePlan, piece: Piece, ruler: Yardstick): Carry
     for (const row of new Set([plan.mastheadRows, lines - rows, ...feet].filter((top) => top >= plan.mastheadRows && top + rows <= lines))) {
       for (let column = 0; column + columns <= all; column++) {
         const there = at(one, column, row - plan.mastheadRows);
-        spots.push({ there, worth: coveredBy(there, plan) + AWAY * Math.abs(columns - wide) });
+        spots.push({ there, worth: coveredCells(areasOf(there), plan.pieces.flatMap(areasOf)) + ASIDE * Math.abs(columns - wide) });
       }
     }
   }
@@ -104,10 +104,4 @@ function shortOf(piece: Piece, ruler: Yardstick): number {
   if (piece.box !== null) return 0;
   const { columns, rows } = ruler.measure.fill(ruler.measure.body(piece.article, piece.variant), piece.body);
   return Math.max(0, ...rows) - (columns.at(-1)?.used ?? 0);
-}
-
-/** Cells of others that a block would cover. */
-function coveredBy(piece: Piece, plan: PagePlan): number {
-  const taken = plan.pieces.flatMap(areasOf);
-  return areasOf(piece).reduce((sum, a) => sum + taken.reduce((all, b) => all + Math.max(0, Math.min(a.column + a.columns, b.column + b.columns) - Math.max(a.column, b.column)) * Math.max(0, Math.min(a.row + a.rows, b.row + b.rows) - Math.max(a.row, b.row)), 0), 0);
 }

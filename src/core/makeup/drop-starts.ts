@@ -4,7 +4,7 @@
 // put. Out: pages whose title blocks and boxes stand clear of each other; their text columns
 // are still those from before, and mean only where they begin. What is pinned is not pushed.
 import { type Area, areasOf, type PagePlan, type Piece } from '../model/layout';
-import { boundsOf, overlaps } from './hand-shape';
+import { boundsOf, headOf, overlaps } from './hand-shape';
 import { at } from './shift-others';
 import { shapesOf } from './text-gives-way';
 import type { Yardstick } from './yardstick';
@@ -81,11 +81,6 @@ function passedStarts(plan: PagePlan, old: Piece, moved: Piece, { master }: Yard
     const isClear = pieces.every((piece, i) => pieces.slice(i + 1).every((other) => anchorsOf(piece, 0).every((area) => anchorsOf(other, 0).every((one) => !overlaps(area, one)))));
     return isOn && isClear && group.every(({ pinned }) => pinned !== true) ? [{ ...plan, pieces }] : [];
   });
-}
-
-/** Its title block, else all of it. */
-function headOf(piece: Piece): Area {
-  return piece.deck ?? boundsOf(piece);
 }
 
 function footOf(piece: Piece): number {

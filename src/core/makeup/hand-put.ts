@@ -6,7 +6,7 @@ import { areasOf, type Layout, layoutFault, type Piece } from '../model/layout';
 import { airedAreas, isRightAbove } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { unfitted } from './hand-room';
-import { overlaps, yielded } from './hand-shape';
+import { fixedAreas, overlaps, yielded } from './hand-shape';
 import type { Yardstick } from './yardstick';
 
 /** An act that is not made, and why. */
@@ -44,7 +44,7 @@ export function put(layout: Layout, page: number, changed: readonly (readonly [P
   const next = withPieces(layout, page, (pieces) => [...pieces.map((piece): Piece => {
     const own = changed.find(([old]) => old === piece);
     if (own !== undefined) return own[1];
-    const fixed = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area])];
+    const fixed = fixedAreas(piece);
     // With the blank row between, in which the rule stands.
     const { forDecks, forText } = coversOf(piece);
     const isFixed = (piece.box === null ? forDecks : forText).some((cover) => fixed.some((area) => overlaps(area, cover)));

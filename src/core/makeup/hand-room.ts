@@ -1,11 +1,11 @@
 // A piece in a room by hand: boxed in an area, or its title and columns of text in those of
 // another. In: a piece and the room. Out: the piece as it is there, or null where it has no
 // place. What does not fit in it is 余, told by rooms.ts.
-import { type Area, areasOf, type Broken, type Piece } from '../model/layout';
+import type { Area, Broken, Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import { brokenMeasure } from '../page/paper-grid';
 import { breakColumns } from './break-columns';
-import { boundsOf, underDeck } from './hand-shape';
+import { boundsOf, cellsOf, underDeck } from './hand-shape';
 import type { Yardstick } from './yardstick';
 
 /** Base columns that a title downwards takes at the most (N-14: as wide as a column, seldom two). */
@@ -40,7 +40,7 @@ export function boxedIn(piece: Piece, area: Area, ruler: Yardstick): Piece | nul
 /** Nothing of its smallest rectangle is another's. */
 export function isWhole(piece: Piece): boolean {
   const { columns, rows } = boundsOf(piece);
-  return areasOf(piece).reduce((sum, area) => sum + area.columns * area.rows, 0) === columns * rows;
+  return cellsOf(piece) === columns * rows;
 }
 
 /** A place for a piece without a box. */

@@ -33,6 +33,26 @@ export function commonCells(a: Area, b: Area): number {
   return columns > 0 && rows > 0 ? columns * rows : 0;
 }
 
+/** Cells that areas have in common with others. */
+export function coveredCells(areas: readonly Area[], others: readonly Area[]): number {
+  return areas.reduce((sum, area) => sum + others.reduce((all, other) => all + commonCells(area, other), 0), 0);
+}
+
+/** Cells of the page (one base column of one row) that a piece takes. */
+export function cellsOf(piece: Piece): number {
+  return areasOf(piece).reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+}
+
+/** What of a piece gives way to nothing: its title block, its box. */
+export function fixedAreas({ deck, box }: Piece): Area[] {
+  return [...(deck === null ? [] : [deck]), ...(box === null ? [] : [box.area])];
+}
+
+/** Its title block, else all of it. */
+export function headOf(piece: Piece): Area {
+  return piece.deck ?? boundsOf(piece);
+}
+
 export function shifted(area: Area, columns: number, rows: number): Area {
   return { ...area, column: area.column + columns, row: area.row + rows };
 }

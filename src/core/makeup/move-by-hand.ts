@@ -7,7 +7,7 @@ import { GAVE_WAY, type GivenWay, MOST_OVER, nearestWay, wayFor } from './give-w
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { moreOver, pointsLost } from './hand-cost';
 import { pieceOf, put, refuse } from './hand-put';
-import { boundsOf, commonCells, overlaps } from './hand-shape';
+import { boundsOf, cellsOf, coveredCells, fixedAreas, overlaps } from './hand-shape';
 import { pulledPiece } from './pull-by-hand';
 import { wayOf } from './retile';
 import { at, collide } from './shift-others';
@@ -69,7 +69,7 @@ export function* leadByHand(layout: Layout, piece: Piece, act: HandActOf<'lead'>
 
 /** The one whose headline, or box, it was put on most; null where none is, or it jumps. */
 function coveredMost(layout: Layout, page: number, piece: Piece, moved: Piece): Piece | null {
-  const cells = ({ deck, box, body }: Piece): number => (box !== null ? [box.area] : deck !== null ? [deck] : body.map(({ area }) => area)).reduce((sum, area) => sum + areasOf(moved).reduce((all, own) => all + commonCells(area, own), 0), 0);
+  const cells = ({ deck, box, body }: Piece): number => coveredCells(box !== null ? [box.area] : deck !== null ? [deck] : body.map(({ area }) => area), areasOf(moved));
   const others = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece && one.pinned !== true && cells(one) > 0) ?? [];
   return others.toSorted((a, b) => cells(b) - cells(a))[0] ?? null;
 }
@@ -95,15 +95,13 @@ function* evened(layout: Layout, act: HandActOf<'move'>, moved: Piece, plain: Ex
 function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools: HandTools): HandOutcome | null {
   const { ruler, titleOf } = tools;
   const own = boundsOf(moved);
-  const size = (one: Piece): number => areasOf(one).reduce((sum, { columns, rows }) => sum + columns * rows, 0);
   const changed: [Piece, Piece][] = [[piece, moved]];
   for (const other of layout.pages.find(({ number }) => number === page)?.pieces ?? []) {
-    const fixed = [...(other.deck === null ? [] : [other.deck]), ...(other.box === null ? [] : [other.box.area])];
-    if (other === piece || !fixed.some((area) => areasOf(moved).some((one) => overlaps(area, one)))) continue;
+    if (other === piece || !fixedAreas(other).some((area) => areasOf(moved).some((one) => overlaps(area, one)))) continue;
     const bounds = boundsOf(other);
     const still = { left: 0, right: 0, top: 0, bottom: 0 };
     const ways = [pulledPiece(other, { ...still, bottom: own.row - 1 - bounds.row - bounds.rows }, ruler), pulledPiece(other, { ...still, top: bounds.row - own.row - own.rows - 1 }, ruler)].filter((one) => one !== null && !collide(one, moved)) as Piece[];
-    const [best] = ways.toSorted((a, b) => size(b) - size(a));
+    const [best] = ways.toSorted((a, b) => cellsOf(b) - cellsOf(a));
     if (other.pinned === true || best === undefined) return null;
     changed.push([other, best]);
   }

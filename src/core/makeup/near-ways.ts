@@ -6,7 +6,7 @@
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { newCrowd } from './crowded';
 import { unfitted } from './hand-room';
-import { boundsOf, overlaps } from './hand-shape';
+import { boundsOf, coveredCells, overlaps } from './hand-shape';
 import { whiteOf } from './page-cost';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import { capacity, givenWay, shapesOf } from './text-gives-way';
@@ -35,7 +35,8 @@ export function nearWays(layout: Layout, page: number, moved: Piece, ruler: Yard
     out.push({ layout: changed, wrong: WHITE * whiteOf(next, master.columns, master.lines).holes + (less > 0 ? OVER : -WHITE) * less });
   };
   offer(givenWay(plan, [moved], ruler));
-  const [under] = plan.pieces.filter((one) => one.article !== moved.article && one.pinned !== true && collide(one, moved)).toSorted((a, b) => covered(b, moved) - covered(a, moved));
+  const covered = (one: Piece): number => coveredCells(areasOf(one), areasOf(moved));
+  const [under] = plan.pieces.filter((one) => one.article !== moved.article && one.pinned !== true && collide(one, moved)).toSorted((a, b) => covered(b) - covered(a));
   if (under !== undefined) {
     const seen = new Set<string>();
     for (const shape of shapesOf(under, boundsOf(old).columns, ruler)) {
@@ -62,18 +63,6 @@ function passedBy(plan: PagePlan, from: Piece, to: Piece, moved: Piece): PagePla
   const isPassed = (area: Area): boolean => overlaps(area, next) && area.column >= old.column && area.column + area.columns <= old.column + old.columns && passed(area).rows > 0 && !areasOf(moved).some((one) => overlaps(one, passed(area)));
   const isLoose = ({ article, box, upright, pinned }: Piece): boolean => article !== from.article && article !== moved.article && box === null && upright !== true && pinned !== true;
   return { ...plan, pieces: plan.pieces.map((piece) => (isLoose(piece) && piece.body.some(({ area }) => isPassed(area)) ? { ...unfitted(piece), body: piece.body.map((one) => (isPassed(one.area) ? { ...one, area: passed(one.area) } : one)) } : piece)) };
-}
-
-/** Cells of a block that another one covers. */
-function covered(piece: Piece, by: Piece): number {
-  let sum = 0;
-  for (const a of areasOf(piece)) {
-    for (const b of areasOf(by)) {
-      if (!overlaps(a, b)) continue;
-      sum += (Math.min(a.column + a.columns, b.column + b.columns) - Math.max(a.column, b.column)) * (Math.min(a.row + a.rows, b.row + b.rows) - Math.max(a.row, b.row));
-    }
-  }
-  return sum;
 }
 
 /** At the edges of the room that was left, and beside, above or below the block that was put. */

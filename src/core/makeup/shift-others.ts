@@ -4,7 +4,7 @@
 // finds no place. Nothing is made up anew, so nothing of a block can be lost by it.
 import { type Area, areasOf, type PagePlan, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
-import { boundsOf, overlaps, shifted } from './hand-shape';
+import { boundsOf, cellsOf, overlaps, shifted } from './hand-shape';
 
 /** How far a column is beside a row, to the eye. */
 const COLUMN = 14;
@@ -43,7 +43,7 @@ export function besideFixed(plan: PagePlan, fixed: readonly Piece[], master: Pic
   // First those alone that are in the way, the largest first; then all, from the head of the page downwards.
   const movable = others.filter(({ pinned }) => pinned !== true);
   const inTheWay = others.filter(isMoved);
-  const bySize = (a: Piece, b: Piece): number => sizeOf(b) - sizeOf(a);
+  const bySize = (a: Piece, b: Piece): number => cellsOf(b) - cellsOf(a);
   const byRow = (a: Piece, b: Piece): number => boundsOf(a).row - boundsOf(b).row || boundsOf(a).column - boundsOf(b).column;
   for (const moving of [inTheWay.toSorted(bySize), movable.toSorted(byRow), movable.toSorted(bySize)]) {
     const placed = settledAround([...fixed, ...others.filter((piece) => !moving.includes(piece))], moving, plan, master);
@@ -76,10 +76,6 @@ export function pushedDown(plan: PagePlan, lower: Piece, master: Pick<PaperMaste
   }
   const pieces = plan.pieces.map((piece) => moved.get(piece.article) ?? piece);
   return pieces.some((piece, i) => pieces.slice(i + 1).some((other) => collide(piece, other))) ? null : pieces;
-}
-
-function sizeOf(piece: Piece): number {
-  return areasOf(piece).reduce((sum, { columns, rows }) => sum + columns * rows, 0);
 }
 
 function settledAround(standing: readonly Piece[], moving: readonly Piece[], plan: PagePlan, master: Pick<PaperMaster, 'columns' | 'lines'>): ReadonlyMap<string, Piece> | null {

@@ -3,8 +3,9 @@
 // they stand, text without room none. Out: how much would have to go, in lines of a base column
 // and in characters, and of which article it is best taken; null where there is no such page.
 // It reckons with areas; whether a cut is enough shows when the edition is made up anew.
-import { areasOf, type PagePlan } from '../model/layout';
+import type { PagePlan } from '../model/layout';
 import type { PaperMaster } from '../model/master';
+import { cellsOf } from './hand-shape';
 
 export interface SparePage {
   /** 版次 of the page that would not be needed. */
@@ -35,9 +36,4 @@ export function sparePage(pages: readonly PagePlan[], { columns, characters, lin
   for (const { pieces } of pages) for (const piece of pieces) whole.set(piece.article, (whole.get(piece.article) ?? 0) + cellsOf(piece));
   const [longest] = [...whole].toSorted((a, b) => b[1] - a[1]);
   return { page: last.number, lines: taken, characters: cut, article: longest !== undefined && cut <= MOST_PART * longest[1] * characters ? longest[0] : null };
-}
-
-/** Cells of the page (one base column of one row) that a piece covers. */
-function cellsOf(piece: PagePlan['pieces'][number]): number {
-  return areasOf(piece).reduce((sum, { columns, rows }) => sum + columns * rows, 0);
 }

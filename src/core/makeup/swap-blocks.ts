@@ -10,7 +10,7 @@ import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { newCrowd } from './crowded';
 import { keepsAll, MOST_OVER, remadeAround, wayFor } from './give-way';
 import { boxIn, isWhole, type Room, settle } from './hand-room';
-import { aroundAll, boundsOf, overlaps } from './hand-shape';
+import { aroundAll, boundsOf, commonCells, headOf, overlaps } from './hand-shape';
 import { fittedOvers } from './fit-overs';
 import { moreOver, pointsLost } from './hand-cost';
 import { harmOf } from './harm';
@@ -133,11 +133,6 @@ function* setLevel(layout: Layout, page: number, piece: Piece, other: Piece, { r
   return made.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_WEIGHED).map((one) => one.layout);
 }
 
-/** Its title block, or its box. */
-function headOf(piece: Piece): Area {
-  return piece.deck ?? boundsOf(piece);
-}
-
 /** The head that was above the other's, or at its left, is so no more. */
 function isHeadTurned([a, b]: readonly [Area, Area], [one, two]: readonly [Area, Area]): boolean {
   const before = a.row - b.row || a.column - b.column;
@@ -201,9 +196,7 @@ function turnedRound(layout: Layout, page: number, piece: Piece, other: Piece, {
 
 /** Neither stands inside what the other reaches around. */
 function apart(a: Area, b: Area): boolean {
-  const columns = Math.min(a.column + a.columns, b.column + b.columns) - Math.max(a.column, b.column);
-  const rows = Math.min(a.row + a.rows, b.row + b.rows) - Math.max(a.row, b.row);
-  return columns <= 0 || rows <= 0 || 2 * columns * rows < Math.min(a.columns * a.rows, b.columns * b.rows);
+  return 2 * commonCells(a, b) < Math.min(a.columns * a.rows, b.columns * b.rows);
 }
 
 /** One is above the other, rather than at its side. */

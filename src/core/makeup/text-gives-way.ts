@@ -4,7 +4,7 @@
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
 import { breakColumns } from './break-columns';
 import { boxIn, unfitted } from './hand-room';
-import { boundsOf, overlaps, yielded } from './hand-shape';
+import { boundsOf, fixedAreas, overlaps, yielded } from './hand-shape';
 import type { Yardstick } from './yardstick';
 
 /** A block that begins at a row of its page in each width, the widest first, as high as its text needs there; a boxed one, or one of two pages, in none. */
@@ -55,7 +55,7 @@ export function givenWay(plan: PagePlan, fixed: readonly Piece[], ruler: Yardsti
   const others: Piece[] = [];
   for (const piece of plan.pieces) {
     if (own.has(piece.article)) continue;
-    const rigid = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area]), ...(piece.upright === true || piece.pinned === true ? piece.body.map(({ area }) => area) : [])];
+    const rigid = [...fixedAreas(piece), ...(piece.upright === true || piece.pinned === true ? piece.body.map(({ area }) => area) : [])];
     if (fixed.flatMap(areasOf).some((area) => rigid.some((one) => overlaps(one, area)))) return null;
     const isLoose = piece.box === null && piece.upright !== true && piece.pinned !== true;
     const body = isLoose ? yielded(piece.body, covered, master) : piece.body;

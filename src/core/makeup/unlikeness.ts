@@ -3,7 +3,8 @@
 // articles. Out: a number, the more the farther apart; what stands where a mirror shows it
 // counts a little, the lead and the largest article count most. How many differ at all
 // (propose.ts) is another question.
-import { areasOf, type Layout, type Piece } from '../model/layout';
+import type { Layout, Piece } from '../model/layout';
+import { cellsOf } from './hand-shape';
 import { isMirrored, sameSpot } from './page-moves';
 
 const MIRRORED = 0.25;
@@ -31,7 +32,7 @@ export function unlikeness(a: Layout, b: Layout, lead: string | null, columns: n
 /** The article that takes most of the pages. */
 function largestOf({ pages }: Layout): string | null {
   const cells = new Map<string, number>();
-  for (const { pieces } of pages) for (const piece of pieces) cells.set(piece.article, (cells.get(piece.article) ?? 0) + areasOf(piece).reduce((sum, { columns, rows }) => sum + columns * rows, 0));
+  for (const { pieces } of pages) for (const piece of pieces) cells.set(piece.article, (cells.get(piece.article) ?? 0) + cellsOf(piece));
   return [...cells].sort((x, y) => y[1] - x[1])[0]?.[0] ?? null;
 }
 
