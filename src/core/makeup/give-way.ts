@@ -64,6 +64,11 @@ const ROW = 5;
 const NEAR = 8;
 const FURTHER = 2;
 
+/** Lines of an article that may be without room where there is no other way, told. */
+export const MOST_OVER = 15;
+/** What it costs then: whatever leaves none without room is better. */
+const LAST = 1000;
+
 /** Articles that are named: the page shows the others. */
 const MOST_NAMED = 2;
 
@@ -229,11 +234,6 @@ function* levelWays(layout: Layout, plan: PagePlan, moved: Piece, far: number, f
   }
   return level.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_LEVEL).map(({ page }) => page);
 }
-
-/** Lines of an article that may be without room where there is no other way, told. */
-export const MOST_OVER = 15;
-/** What it costs then: whatever leaves none without room is better. */
-const LAST = 1000;
 
 /** What would have to go for a block to stand there. */
 function refusedWords(before: Layout, after: Layout | null, tools: HandTools): string {

@@ -10,8 +10,8 @@ import type { Yardstick } from './yardstick';
 
 /** What a fault costs beside a line that does not fit and a cell that is white. */
 const FAULT = 100;
-const OVER = 8;
-const WHITE = 0.4;
+export const OVER = 8;
+export const WHITE = 0.4;
 
 /** What is found on a page. */
 export interface PageHarm {

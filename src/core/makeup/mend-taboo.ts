@@ -6,7 +6,7 @@ import type { Layout } from '../model/layout';
 import type { HandAct, HandOutcome, HandTools } from './hand-act';
 import { actingByHand } from './by-hand';
 import { crowdsOf } from './crowded';
-import { GAVE_WAY } from './give-way';
+import { GAVE_WAY, PAGE } from './give-way';
 import { harmOf } from './harm';
 import { isFault, leadsOf } from './page-cost';
 import type { ActsAct, RemediesAct, RemedyAct } from './remedies';
@@ -30,8 +30,6 @@ export type DeskAct = HandAct | MendAct | RemedyAct | RemediesAct | ActsAct;
 const FAR = 8;
 /** Points that a row moved for a rule's sake may cost. */
 const FEW_POINTS = 5;
-/** What a page more costs beside what is wrong (harm.ts). */
-const PAGE = 400;
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
 export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Steps<HandOutcome> {

@@ -7,6 +7,7 @@ import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece
 import { newCrowd } from './crowded';
 import { unfitted } from './hand-room';
 import { boundsOf, coveredCells, overlaps } from './hand-shape';
+import { OVER, WHITE } from './harm';
 import { whiteOf } from './page-cost';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import { capacity, givenWay, shapesOf } from './text-gives-way';
@@ -14,9 +15,6 @@ import type { Yardstick } from './yardstick';
 
 /** Layouts that are weighed with their text set. */
 const MOST = 6;
-/** A line without room, and a white cell (harm.ts). */
-const OVER = 8;
-const WHITE = 0.4;
 
 /** Layouts with the block where it is put and one other block elsewhere, or none. */
 export function nearWays(layout: Layout, page: number, moved: Piece, ruler: Yardstick): Layout[] {

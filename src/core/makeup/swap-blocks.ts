@@ -13,7 +13,7 @@ import { boxIn, isWhole, type Room, settle } from './hand-room';
 import { aroundAll, boundsOf, commonCells, headOf, overlaps } from './hand-shape';
 import { fittedOvers } from './fit-overs';
 import { moreOver, pointsLost } from './hand-cost';
-import { harmOf } from './harm';
+import { harmOf, OVER, WHITE } from './harm';
 import { leadsOf, whiteOf } from './page-cost';
 import { retiled } from './retile';
 import { slidLevels } from './slide-rows';
@@ -35,9 +35,6 @@ const CLEAN = 45;
 const MOST_REMADE = 2;
 /** Rows that the two go up or down together for what stands about them. */
 const FAR = 12;
-/** A line without room, and a white cell (harm.ts). */
-const OVER = 8;
-const WHITE = 0.4;
 /** What so much text without room costs that the two do not change (hand-cost.ts). */
 const LOST = 1000;
 /** What is no worse than this is looked no further for; worse than that, all is tried that there is. */
