@@ -7,8 +7,9 @@ import { areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '..
 import { newCrowd } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { fittedOvers } from './fit-overs';
-import { changedBeside, moreOver, movedBeside } from './hand-cost';
-import { boundsOf, overlaps } from './hand-shape';
+import { changedBeside, isSameShape, moreOver, movedBeside } from './hand-cost';
+import { pieceOf, withPage } from './hand-put';
+import { boundsOf } from './hand-shape';
 import { harmOf } from './harm';
 import { whiteOf } from './page-cost';
 import type { Placed } from './place';
@@ -88,8 +89,8 @@ export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools
   const before = harmOf(layout, tools.edition, tools.ruler).wrong;
   const steps = Array.from({ length: FAR.rows + 1 }, (_, i) => 2 * i - FAR.rows).flatMap((rows) => [-FAR.columns, 0, FAR.columns].map((columns) => ({ columns, rows })));
   const far = ({ columns, rows }: { readonly columns: number; readonly rows: number }): number => FAR.rows * Math.abs(columns) + Math.abs(rows);
-  const old = layout.pages.find(({ number }) => number === name.page)?.pieces.find(({ article }) => article === name.article);
-  if (old === undefined) return null;
+  const old = pieceOf(layout, name);
+  if (old === null) return null;
   const [from, to] = [boundsOf(old), boundsOf(moved)];
   // Nearer to where it was put than half of its way: else it might as well have stayed.
   const way = far({ columns: to.column - from.column, rows: to.row - from.row });
@@ -104,7 +105,7 @@ export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools
 export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, how: 'shift' | 'level' | 'anew' = 'anew', far = 0): Steps<GivenWay | null> {
   const { edition, ruler, titleOf, worthOf } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
-  const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !areasOf(piece).some((area) => areasOf(moved).some((own) => overlaps(area, own)))) === true;
+  const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !collide(piece, moved)) === true;
   if (plan === undefined || !isFree || !isInside(moved, plan, ruler.master)) return null;
   const old = plan.pieces.find(({ article }) => article === name.article);
   const [before, was] = [harmOf(layout, edition, ruler).wrong, worthOf(layout).left];
@@ -149,13 +150,13 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   };
   for (const { pieces, off } of how !== 'shift' ? retiled(plan, moved, far, ruler) : []) {
     yield;
-    const next: Layout = { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) };
+    const next = withPage(layout, { ...plan, pieces });
     // Who drops one leaves no other without room for its text.
     const may = allowed(next);
     if (may !== null) offerAt(may, off);
   }
   for (const level of how !== 'shift' ? yield* levelWays(layout, plan, moved, far, made.map(({ layout: one }) => one), tools) : []) {
-    const next: Layout = { pages: layout.pages.map((one) => (one === plan ? level : one)) };
+    const next = withPage(layout, level);
     const there = level.pieces.find(({ article }) => article === name.article)!;
     const may = allowed(next);
     if (may !== null) offerAt(may, boundsOf(there).row - boundsOf(moved).row);
@@ -166,7 +167,7 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   if (how !== 'shift' && far > 0 && (good === undefined || holes(good.layout) > holes(layout) + MUCH_WHITE)) {
     for (const wide of widened(moved, ruler)) {
       for (const level of yield* levelWays(layout, plan, wide, 0, [], tools)) {
-        const next: Layout = { pages: layout.pages.map((one) => (one === plan ? level : one)) };
+        const next = withPage(layout, level);
         const may = allowed(next);
         if (may !== null) offer(may, `“${titleOf(name.article)}”排成 ${boundsOf(wide).columns} 栏宽，旁边不空；${gaveWay(changedBeside(layout, next, [name.article]).map((article) => `“${titleOf(article)}”`))}`, WIDENED);
       }
@@ -175,15 +176,11 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   yield;
   if (how === 'anew' && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, GAVE_WAY);
   const isAway = (one: Layout): boolean => one.pages.length > layout.pages.length;
-  if (how === 'anew' && refused !== null && made.every((one) => isAway(one.layout)) && moreOver(layout, refused, tools).every(({ more }) => more <= MOST_OVER)) offerAt(refused, boundsOf(pieceIn(refused, name)).row - boundsOf(moved).row, LAST);
+  if (how === 'anew' && refused !== null && made.every((one) => isAway(one.layout)) && moreOver(layout, refused, tools).every(({ more }) => more <= MOST_OVER)) offerAt(refused, boundsOf(pieceOf(refused, name)!).row - boundsOf(moved).row, LAST);
   // A page more is no way to make room: it would have to be filled.
   const [best] = made.filter((one) => !isAway(one.layout)).toSorted((a, b) => a.cost - b.cost);
   if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，${refusedWords(layout, refused, tools)}` };
   return { ok: true, ...best, isClean: best.wrong <= before };
-}
-
-function pieceIn({ pages }: Layout, { page, article }: BlockName): Piece {
-  return pages.find(({ number }) => number === page)!.pieces.find((piece) => piece.article === article)!;
 }
 
 /** The others of its page shift for a block, each as it is, those below a pulled one downwards in their order if they can; null where it does not lie on the page, or one of them finds no place. */
@@ -192,7 +189,7 @@ export function shiftedFor(layout: Layout, page: number, moved: Piece, isPull: b
   const pieces = plan === undefined || !isInside(moved, plan, ruler.master) ? null : (isPull ? pushedDown(plan, moved, ruler.master) : null) ?? besideFixed(plan, [moved], ruler.master);
   if (plan === undefined || pieces === null) return null;
   const names = pieces.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => `“${titleOf(article)}”`);
-  return { layout: { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) }, note: gaveWay(names) };
+  return { layout: withPage(layout, { ...plan, pieces }), note: gaveWay(names) };
 }
 
 /** A block in widths that reach to an edge of the page, or to both. */
@@ -238,9 +235,8 @@ function* levelWays(layout: Layout, plan: PagePlan, moved: Piece, far: number, f
 /** What would have to go for a block to stand there. */
 function refusedWords(before: Layout, after: Layout | null, tools: HandTools): string {
   const over = after === null ? [] : moreOver(before, after, tools);
-  if (after === null || over.length === 0) return '其余的稿件就排不下了（有框、有竖题的要照原样留着）：先把旁边一篇移到下一版（Ctrl+Alt+PageDown），或与一块对调（Ctrl+Alt+X）';
-  const measureOf = (article: string): number => roomsOf(after, tools.ruler).find((room) => room.article === article && room.over > 0)?.measure ?? tools.ruler.master.characters;
-  const words = over.map(({ article, more }) => `“${tools.titleOf(article)}”会余 ${more} 行（约 ${more * measureOf(article)} 字）`);
+  if (over.length === 0) return '其余的稿件就排不下了（有框、有竖题的要照原样留着）：先把旁边一篇移到下一版（Ctrl+Alt+PageDown），或与一块对调（Ctrl+Alt+X）';
+  const words = over.map(({ article, more, measure }) => `“${tools.titleOf(article)}”会余 ${more} 行（约 ${more * measure} 字）`);
   return `${words.slice(0, MOST_NAMED).join('，')}${words.length > MOST_NAMED ? `，共 ${words.length} 篇` : ''}：先略去这些（L）、转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`;
 }
 
@@ -252,7 +248,7 @@ function overOf(layout: Layout, ruler: Yardstick): number {
 /** It is as it was, wherever it stands. */
 function isShifted(before: PagePlan, after: PagePlan | undefined, article: string): boolean {
   const [a, b] = [before, after].map((plan) => plan?.pieces.find((piece) => piece.article === article));
-  return a !== undefined && b !== undefined && JSON.stringify(areasOf(at(a, boundsOf(b).column - boundsOf(a).column, boundsOf(b).row - boundsOf(a).row))) === JSON.stringify(areasOf(b));
+  return a !== undefined && b !== undefined && isSameShape(a, b);
 }
 
 /** Pairs of others of which the lower one was the higher before. */

@@ -5,7 +5,7 @@
 import { areasOf, type Layout, type Piece } from '../model/layout';
 import type { HandTools } from './hand-act';
 import { boundsOf } from './hand-shape';
-import { roomsOf } from './rooms';
+import { type BlockRoom, roomsOf } from './rooms';
 import { at } from './shift-others';
 
 /** Each line without room, beside what one is already. */
@@ -24,15 +24,27 @@ export function pointsLost(before: Layout, after: Layout, own: readonly string[]
   return tools.worthOf(before).left - tools.worthOf(after).left + OVER * over + OTHER * moved + MANY * Math.max(0, moved - FEW);
 }
 
-/** Articles that have more lines without room than before, on all pages together. */
-export function moreOver(before: Layout, after: Layout, { ruler }: HandTools): { readonly article: string; readonly over: number; readonly more: number }[] {
-  const overs = (one: Layout): ReadonlyMap<string, number> => {
+/** Lines of an article without room, on all pages together. */
+export interface Over {
+  readonly article: string;
+  readonly over: number;
+  /** Than before. */
+  readonly more: number;
+  /** Characters of such a line. */
+  readonly measure: number;
+}
+
+/** Articles that have more lines without room than before. */
+export function moreOver(before: Layout, after: Layout, { ruler }: HandTools): Over[] {
+  const overs = (rooms: readonly BlockRoom[]): ReadonlyMap<string, number> => {
     const sum = new Map<string, number>();
-    for (const { article, over } of roomsOf(one, ruler)) sum.set(article, (sum.get(article) ?? 0) + over);
+    for (const { article, over } of rooms) sum.set(article, (sum.get(article) ?? 0) + over);
     return sum;
   };
-  const old = overs(before);
-  return [...overs(after)].map(([article, over]) => ({ article, over, more: over - (old.get(article) ?? 0) })).filter(({ more }) => more > 0);
+  const old = overs(roomsOf(before, ruler));
+  const rooms = roomsOf(after, ruler);
+  const measureOf = (article: string): number => rooms.find((room) => room.article === article && room.over > 0)!.measure;
+  return [...overs(rooms)].map(([article, over]) => ({ article, over, more: over - (old.get(article) ?? 0) })).filter(({ more }) => more > 0).map((one) => ({ ...one, measure: measureOf(one.article) }));
 }
 
 /** Other articles whose blocks do not stand as they stood. */
@@ -48,7 +60,7 @@ export function movedBeside(before: Layout, after: Layout, own: readonly string[
   const changed = changedBeside(before, after, own);
   let alone = 0;
   for (const article of changed) {
-    const way = wayOf(before, after, article);
+    const way = wentAsItWas(before, after, article);
     if (way === null) alone++;
     else ways.add(way);
   }
@@ -56,15 +68,16 @@ export function movedBeside(before: Layout, after: Layout, own: readonly string[
 }
 
 /** Where an article went as it was; null where it has another shape, or several blocks. */
-function wayOf(before: Layout, after: Layout, article: string): string | null {
+function wentAsItWas(before: Layout, after: Layout, article: string): string | null {
   const [old, next] = [before, after].map(({ pages }) => pages.flatMap(({ number, pieces }) => pieces.filter((piece) => piece.article === article).map((piece) => ({ number, piece }))));
   const [a, b] = [old?.[0], next?.[0]];
   if (a === undefined || b === undefined || old!.length > 1 || next!.length > 1 || a.number !== b.number) return null;
   const [from, to] = [boundsOf(a.piece), boundsOf(b.piece)];
-  const [columns, rows] = [to.column - from.column, to.row - from.row];
-  return isSameShape(at(a.piece, columns, rows), b.piece) ? `${a.number} ${columns} ${rows}` : null;
+  return isSameShape(a.piece, b.piece) ? `${a.number} ${to.column - from.column} ${to.row - from.row}` : null;
 }
 
-function isSameShape(a: Piece, b: Piece): boolean {
-  return JSON.stringify(areasOf(a)) === JSON.stringify(areasOf(b));
+/** One is as the other, wherever they stand. */
+export function isSameShape(a: Piece, b: Piece): boolean {
+  const [from, to] = [boundsOf(a), boundsOf(b)];
+  return JSON.stringify(areasOf(at(a, to.column - from.column, to.row - from.row))) === JSON.stringify(areasOf(b));
 }

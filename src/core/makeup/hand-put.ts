@@ -2,7 +2,7 @@
 // with its headline, its box or the blank row that parts two blocks. In: a layout, the blocks
 // and what they become. Out: the layout, or why it cannot be, in Chinese. What then does not
 // fit is 余, told by rooms.ts, not refused; who has to move is give-way.ts's.
-import { areasOf, type Layout, layoutFault, type Piece } from '../model/layout';
+import { areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { airedAreas, isRightAbove } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { unfitted } from './hand-room';
@@ -17,6 +17,11 @@ export function refuse(reason: string): Extract<HandOutcome, { readonly ok: fals
 /** The block of that name; null where it is no more. */
 export function pieceOf(layout: Layout, { page, article }: BlockName): Piece | null {
   return layout.pages.find(({ number }) => number === page)?.pieces.find((piece) => piece.article === article) ?? null;
+}
+
+/** A layout with a page as it is now in the place of that of its 版次. */
+export function withPage(layout: Layout, plan: PagePlan): Layout {
+  return { pages: layout.pages.map((one) => (one.number === plan.number ? plan : one)) };
 }
 
 /** A layout with other pieces on one page. */

@@ -5,6 +5,7 @@
 // them with their text set (give-way.ts). What is pinned stays.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { newCrowd } from './crowded';
+import { withPage } from './hand-put';
 import { unfitted } from './hand-room';
 import { boundsOf, coveredCells, overlaps } from './hand-shape';
 import { OVER, WHITE } from './harm';
@@ -27,7 +28,7 @@ export function nearWays(layout: Layout, page: number, moved: Piece, ruler: Yard
   const offer = (pieces: readonly Piece[] | null): void => {
     if (pieces === null) return;
     const next: PagePlan = { ...plan, pieces };
-    const changed: Layout = { pages: layout.pages.map((one) => (one === plan ? next : one)) };
+    const changed = withPage(layout, next);
     if (layoutFault(changed, master.columns, master.lines) !== null || newCrowd(layout, changed) !== null) return;
     const less = room - capacity(next);
     out.push({ layout: changed, wrong: WHITE * whiteOf(next, master.columns, master.lines).holes + (less > 0 ? OVER : -WHITE) * less });

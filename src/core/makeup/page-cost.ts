@@ -234,6 +234,11 @@ export function leadsOf(pages: readonly PagePlan[], edition: readonly string[], 
   });
 }
 
+/** The lead of the page of one 版次; null where there is none. */
+export function leadOn(pages: readonly PagePlan[], page: number, edition: readonly string[], isReport: (article: string) => boolean): string | null {
+  return leadsOf(pages, edition, isReport)[pages.findIndex(({ number }) => number === page)] ?? null;
+}
+
 function topOf(piece: Piece): number {
   return Math.min(...areasOf(piece).map(({ row }) => row));
 }

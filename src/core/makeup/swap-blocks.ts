@@ -13,8 +13,9 @@ import { boxIn, isWhole, type Room, settle } from './hand-room';
 import { aroundAll, boundsOf, commonCells, headOf, overlaps } from './hand-shape';
 import { fittedOvers } from './fit-overs';
 import { moreOver, pointsLost } from './hand-cost';
+import { refuse, withPage } from './hand-put';
 import { harmOf, OVER, WHITE } from './harm';
-import { leadsOf, whiteOf } from './page-cost';
+import { leadOn, whiteOf } from './page-cost';
 import { retiled } from './retile';
 import { slidLevels } from './slide-rows';
 import { swapStarts } from './swap-starts';
@@ -43,8 +44,6 @@ const POOR = 45;
 /** What a lead costs that stands lower (losses.ts). */
 const LED = 24;
 
-const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
-
 /** Two blocks in each other's place. `asIs`: in each other's room and no other. */
 export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Piece], [otherPage, other]: readonly [number, Piece], asIs: boolean, tools: HandTools): Steps<HandOutcome> {
   const { ruler, edition, titleOf } = tools;
@@ -65,7 +64,8 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   };
   const found = (): { readonly layout: Layout; readonly cost: number } | null => best;
   // That the lead is the lead no more is what was asked for.
-  const asked = [piece, other].some(({ article }) => article === leadsOf(layout.pages, edition, tools.isReport)[layout.pages.findIndex(({ number }) => number === page)]) ? LED : 0;
+  const lead = leadOn(layout.pages, page, edition, tools.isReport);
+  const asked = [piece, other].some(({ article }) => article === lead) ? LED : 0;
   const isGood = (): boolean => (found()?.cost ?? Infinity) <= GOOD + asked;
   offer(plain.layout);
   if (!isGood() && isApart) for (const one of turnedRound(layout, page, piece, other, tools)) offer(one);
@@ -78,8 +78,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   if (made === null) return refuse(refusal);
   const broken = moreOver(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
   if (broken !== undefined) {
-    const measure = harmOf(made.layout, edition, ruler).rooms.find(({ article, over }) => article === broken.article && over > 0)?.measure ?? ruler.master.characters;
-    return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行（约 ${broken.over * measure} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
+    return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行（约 ${broken.over * broken.measure} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
   }
   return { ok: true, layout: made.layout, ...swapNote(layout, made.layout, tools) };
 }
@@ -99,7 +98,7 @@ function* laidAbout(layout: Layout, page: number, piece: Piece, other: Piece, { 
         if (!isInside(moved, plan, master)) continue;
         yield;
         for (const { pieces } of retiled(plan, moved, 0, ruler)) {
-          const next: Layout = { pages: layout.pages.map((each) => (each === plan ? { ...plan, pieces } : each)) };
+          const next: Layout = withPage(layout, { ...plan, pieces });
           const there = pieces.find(({ article }) => article === second.article);
           if (there !== undefined && isTurned([from, to], [boundsOf(moved), boundsOf(there)]) && layoutFault(next, master.columns, master.lines) === null && keepsAll(layout, next, null)) made.push(next);
         }
@@ -124,7 +123,7 @@ function* setLevel(layout: Layout, page: number, piece: Piece, other: Piece, { r
     const set = level();
     if (set === null) continue;
     const next: PagePlan = { ...plan, pieces: set.pieces };
-    const changed: Layout = { pages: layout.pages.map((one) => (one === plan ? next : one)) };
+    const changed = withPage(layout, next);
     if (isHeadTurned(old, heads(next)) && layoutFault(changed, ruler.master.columns, ruler.master.lines) === null && keepsAll(layout, changed, null)) made.push({ layout: changed, cost: set.cost });
   }
   return made.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_WEIGHED).map((one) => one.layout);
@@ -180,7 +179,7 @@ function turnedRound(layout: Layout, page: number, piece: Piece, other: Piece, {
         for (const pieces of [by === 0 ? besideFixed(plan, fixed, master) : null, givenWay(plan, fixed, ruler)]) {
           if (pieces === null) continue;
           const next: PagePlan = { ...plan, pieces };
-          const changed: Layout = { pages: layout.pages.map((old) => (old === plan ? next : old)) };
+          const changed = withPage(layout, next);
           if (layoutFault(changed, master.columns, master.lines) !== null || newCrowd(layout, changed) !== null) continue;
           const less = room - capacity(next, [one, two]) + capacity({ pieces: [one, two] }) - capacity({ pieces: [piece, other] });
           out.push({ layout: changed, wrong: WHITE * whiteOf(next, master.columns, master.lines).holes + (less > 0 ? OVER : -WHITE) * less });
