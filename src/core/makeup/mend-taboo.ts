@@ -8,10 +8,11 @@ import { actingByHand } from './by-hand';
 import { crowdsOf } from './crowded';
 import { GAVE_WAY, PAGE } from './give-way';
 import { harmOf } from './harm';
-import { isFault, leadsOf } from './page-cost';
+import { isFault, leadOn } from './page-cost';
 import type { ActsAct, RemediesAct, RemedyAct } from './remedies';
 import type { Steps } from './steps';
 import type { TabooKind } from './taboos';
+import { scoreWords } from './worth-words';
 
 export interface MendAct {
   readonly kind: 'mend';
@@ -35,8 +36,7 @@ const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Steps<HandOutcome> {
   const plan = layout.pages.find(({ number }) => number === act.page);
   if (plan === undefined) return { ok: false, reason: `没有第${act.page}版` };
-  const { edition } = tools;
-  const before = worth(layout, act, edition, tools);
+  const before = wrongsOf(layout, act, tools);
   const { left: now } = tools.worthOf(layout);
   // A rule through a line takes no points: that it is gone may cost a few.
   const was = act.taboo === 'crowd' ? now - FEW_POINTS : now;
@@ -50,7 +50,7 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
     for (const one of [...others.map((other): HandAct => ({ kind: 'swap', ...block, other: { page: act.page, article: other.article }, asIs: true })), ...stepsOf(block)]) {
       const outcome = yield* actingByHand(layout, one, tools);
       if (!outcome.ok) continue;
-      const after = worth(outcome.layout, act, edition, tools);
+      const after = wrongsOf(outcome.layout, act, tools);
       if (newFaults(before.faults, after.faults).length > 0) continue;
       if (after.own >= before.own || after.wrong >= before.wrong || (best !== null && after.wrong >= best.wrong)) continue;
       // A text without room, or a page that is worth less, is no mend.
@@ -60,12 +60,12 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
   }
   if (best === null && act.taboo === 'lead') {
     const refused: string[] = [];
-    const anew = yield* ledAnew(layout, act, edition, before, refused, tools);
+    const anew = yield* ledAnew(layout, act, before, refused, tools);
     if (anew !== null) return anew;
     if (refused.length > 0) return { ok: false, reason: `头条排到左上就会${[...new Set(refused)].join('、')}，版面没有动：换一个方案，或先移开别的稿件` };
   }
   if (best === null) return { ok: false, reason: isDearer ? '挪一步能改掉，可是会有稿件排不下，或版面分数更低，没有动：换一个方案，或重新排版' : '挪一步改不掉：换一个方案，或重新排版' };
-  return { ok: true, layout: best.layout, note: `${doneWords(best.act, tools)}${scoreWords(layout, best.layout, tools)}` };
+  return { ok: true, layout: best.layout, note: `${doneWords(best.act, tools)}${scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))}` };
 }
 
 /** `“甲”上移 2 行`: what was done. */
@@ -86,21 +86,16 @@ function doneWords(act: HandAct, { titleOf }: HandTools): string {
   }
 }
 
-function scoreWords(before: Layout, after: Layout, { worthOf }: HandTools): string {
-  const [was, is] = [worthOf(before).score, worthOf(after).score];
-  return was === is ? '' : `，版面由 ${was} 分变为 ${is} 分`;
-}
-
 /** The paper made up anew with its lead at the head: the lead's block moved there as it is, or all of it as the program finds best, whichever has less wrong. */
-function* ledAnew(layout: Layout, act: MendAct, edition: readonly string[], before: Worth, refused: string[], tools: HandTools): Steps<HandOutcome | null> {
-  const lead = leadsOf(layout.pages, edition, tools.isReport)[layout.pages.findIndex(({ number }) => number === act.page)] ?? null;
+function* ledAnew(layout: Layout, act: MendAct, before: Wrongs, refused: string[], tools: HandTools): Steps<HandOutcome | null> {
+  const lead = leadOn(layout.pages, act.page, tools.edition, tools.isReport);
   const moved = lead === null ? null : yield* actingByHand(layout, { kind: 'lead', page: act.page, article: lead }, tools);
   yield;
   const { left: was } = tools.worthOf(layout);
   const anew = tools.remake(layout.pages, true).filter(({ placement }) => placement.left.length === 0);
   let best: { readonly layout: Layout; readonly wrong: number } | null = null;
   for (const one of [...(moved?.ok === true ? [moved.layout] : []), ...anew.map(({ placement }): Layout => ({ pages: placement.pages }))]) {
-    const { wrong, own, faults, over } = worth(one, act, edition, tools);
+    const { wrong, own, faults, over } = wrongsOf(one, act, tools);
     if (over > before.over || tools.worthOf(one).left <= was) continue;
     const more = newFaults(before.faults, faults);
     if (own < before.own && more.length > 0) {
@@ -110,7 +105,7 @@ function* ledAnew(layout: Layout, act: MendAct, edition: readonly string[], befo
     const dear = wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length);
     if (own < before.own && (best === null || dear < best.wrong)) best = { layout: one, wrong: dear };
   }
-  return best === null ? null : { ok: true, layout: best.layout, note: `${GAVE_WAY}${scoreWords(layout, best.layout, tools)}` };
+  return best === null ? null : { ok: true, layout: best.layout, note: `${GAVE_WAY}${scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))}` };
 }
 
 function stepsOf(block: { readonly page: number; readonly article: string }): HandAct[] {
@@ -123,7 +118,8 @@ function stepsOf(block: { readonly page: number; readonly article: string }): Ha
   return out;
 }
 
-interface Worth {
+/** What is wrong with a layout, by what a mend is judged by. */
+interface Wrongs {
   readonly wrong: number;
   /** Of the asked kind on the asked page. */
   readonly own: number;
@@ -141,8 +137,7 @@ function newFaults(before: readonly TabooKind[], after: readonly TabooKind[]): T
   return [...new Set(after)].filter((kind) => count(after, kind) > count(before, kind));
 }
 
-/** How much is wrong with a layout. */
-function worth(layout: Layout, { page, taboo }: MendAct, edition: readonly string[], { ruler }: HandTools): Worth {
+function wrongsOf(layout: Layout, { page, taboo }: MendAct, { edition, ruler }: HandTools): Wrongs {
   const { wrong, pages, rooms } = harmOf(layout, edition, ruler);
   const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, { plan, taboos, white }) => sum + (taboo === 'hole' ? white.holes : taboo === 'crowd' ? crowdsOf(plan).length : taboos.filter(({ kind }) => kind === taboo).length), 0);
   return { wrong, own, over: rooms.reduce((sum, room) => sum + room.over, 0), faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };

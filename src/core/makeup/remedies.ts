@@ -9,7 +9,7 @@ import { actingByHand } from './by-hand';
 import type { HandAct, HandOutcome, HandTools } from './hand-act';
 import { type BlockRoom, roomsOf } from './rooms';
 import type { Steps } from './steps';
-import { worthWords } from './worth-words';
+import { asSaid, withWorth, withWorthAtEnd } from './worth-words';
 
 /** An act by hand that is made only where it mends its block and takes no other's room. */
 export interface RemedyAct {
@@ -61,8 +61,7 @@ export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools):
   const tried = yield* tryAct(layout, act, tools);
   if (!tried.ok) return tried;
   const { note, layout: after } = tried;
-  const said = note?.includes('版面由') === true ? note : `${note ?? ''}${worthWords(layout, after, tools)}`;
-  return { ok: true, layout: after, ...(said === '' ? {} : { note: said.replace(/^，/u, '') }) };
+  return { ok: true, layout: after, ...asSaid(withWorth(note ?? '', layout, after, tools)) };
 }
 
 /** The best of the ways, made; why none works where none does. */
@@ -85,7 +84,7 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
       // What is jumped may be more than there is room for on the other page, and is told.
       if (tried.ok && (tried.isMended || one.act.kind === 'jump')) {
         const { score, left } = tools.worthOf(tried.layout);
-        const note = tried.note === undefined ? worthWords(layout, tried.layout, tools) : `：${tried.note.includes('版面由') ? tried.note : `${tried.note}${worthWords(layout, tried.layout, tools)}`}`;
+        const note = `${tried.note === undefined ? '' : '：'}${withWorth(tried.note ?? '', layout, tried.layout, tools)}`;
         if (!made.some((other) => JSON.stringify(other.layout) === JSON.stringify(tried.layout))) made.push({ ...one, layout: tried.layout, note, score, left });
         reason = '';
         break;
@@ -109,9 +108,7 @@ export function* actingTogether(layout: Layout, { acts }: ActsAct, tools: HandTo
     now = outcome.layout;
     if (outcome.note !== undefined) notes.push(outcome.note);
   }
-  // What one act said of the page is not what it is worth at the end.
-  const said = acts.length === 1 && notes.length > 0 ? notes[0]! : `${notes.map((note) => note.replace(/，版面由.*$/u, '')).join('；')}${worthWords(layout, now, tools)}`.replace(/^，/u, '');
-  return { ok: true, layout: now, ...(said === '' ? {} : { note: said }) };
+  return { ok: true, layout: now, ...(acts.length === 1 && notes.length > 0 ? { note: notes[0]! } : asSaid(withWorthAtEnd(notes, layout, now, tools))) };
 }
 
 type Tried = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly isMended: boolean } | Extract<HandOutcome, { readonly ok: false }>;

@@ -14,7 +14,7 @@ import { aroundAll, boundsOf, commonCells, headOf, overlaps } from './hand-shape
 import { fittedOvers } from './fit-overs';
 import { moreOver, pointsLost } from './hand-cost';
 import { refuse, withPage } from './hand-put';
-import { harmOf, OVER, WHITE } from './harm';
+import { OVER, WHITE } from './harm';
 import { leadOn, whiteOf } from './page-cost';
 import { retiled } from './retile';
 import { slidLevels } from './slide-rows';

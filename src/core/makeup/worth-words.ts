@@ -20,7 +20,31 @@ export function worthWords(before: Layout, after: Layout, { worthOf, ruler, titl
   const [was, is] = [worthOf(before), worthOf(after)];
   const over = roomsOf(after, ruler).filter((room) => room.over > 0).map((room) => `“${titleOf(room.article)}”余 ${room.over} 行`);
   const broken = was.left - is.left > MUCH ? brokenBy(was, is) : [];
-  return `${is.score < was.score - NOTHING ? `，版面由 ${was.score} 分变为 ${is.score} 分` : ''}${broken.length === 0 ? '' : `（${broken.join('；')}）`}${over.length === 0 ? '' : `，${over.join('，')}`}`;
+  return `${is.score < was.score - NOTHING ? scoreWords(was, is) : ''}${broken.length === 0 ? '' : `（${broken.join('；')}）`}${over.length === 0 ? '' : `，${over.join('，')}`}`;
+}
+
+/** What a note about the score begins with. */
+const SCORE = '，版面由';
+
+/** `，版面由 86.7 分变为 90 分`; empty where it is the same. */
+export function scoreWords({ score: was }: Worth, { score: is }: Worth): string {
+  return was === is ? '' : `${SCORE} ${was} 分变为 ${is} 分`;
+}
+
+/** What an act said of itself, with what the page is worth after it where it has not said so. */
+export function withWorth(note: string, before: Layout, after: Layout, tools: HandTools): string {
+  return note.includes(SCORE.slice(1)) ? note : `${note}${worthWords(before, after, tools)}`;
+}
+
+/** What several acts said one after another, with what the page is worth at the end: what one said of it on the way is not that. */
+export function withWorthAtEnd(notes: readonly string[], before: Layout, after: Layout, tools: HandTools): string {
+  const own = notes.map((note) => (note.includes(SCORE) ? note.slice(0, note.indexOf(SCORE)) : note));
+  return `${own.join('；')}${worthWords(before, after, tools)}`;
+}
+
+/** Without the comma that words added to nothing begin with. */
+export function asSaid(words: string): { readonly note?: string } {
+  return words === '' ? {} : { note: words.replace(/^，/u, '') };
 }
 
 /** What takes more points than before, the most first, in short. */
