@@ -4,7 +4,7 @@
 import { areasOf, type Layout, layoutFault, type Piece } from '../model/layout';
 import { carryWays } from './carry-shapes';
 import { airedAreas, newCrowd } from './crowded';
-import { articlesAway, AWAY, gaveWay, PAGE, remadeAround } from './give-way';
+import { articlesAway, AWAY, awayWords, gaveWay, PAGE, remadeAround } from './give-way';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { changedBeside } from './hand-cost';
 import { pieceOf, put, refuse, withPieces } from './hand-put';
@@ -85,8 +85,7 @@ function carriedWords(before: Layout, base: Layout, after: Layout, piece: Piece,
   if (next === null) return {};
   const [was, is] = [boundsOf(piece), boundsOf(next)];
   const shape = was.columns === is.columns && was.rows === is.rows ? '' : `“${tools.titleOf(piece.article)}”原来 ${was.columns} 栏 ${was.rows} 行，第${to}版没有这样的空，排成了 ${is.columns} 栏 ${is.rows} 行`;
-  const others = changedBeside(base, after, [piece.article]).map((article) => `“${tools.titleOf(article)}”`);
-  const away = articlesAway(base, after).map(([article, page]) => `“${tools.titleOf(article)}”到了第${page}版`);
-  const words = [shape, others.length === 0 ? '' : gaveWay(others), away.join('，')].filter((one) => one !== '').join('；');
+  const others = changedBeside(base, after, [piece.article]);
+  const words = [shape, others.length === 0 ? '' : gaveWay(others, tools.titleOf), awayWords(articlesAway(base, after), tools.titleOf)].filter((one) => one !== '').join('；');
   return words === '' ? {} : { note: `${words}${worthWords(before, after, tools)}` };
 }

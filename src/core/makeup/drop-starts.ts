@@ -11,6 +11,8 @@ import type { Yardstick } from './yardstick';
 
 /** Rows of text that a title block has below it at the least. */
 const LEAST_TEXT = 4;
+/** Blocks that it covers, for which ways to go are tried. */
+const MOST_COVERED = 3;
 /** Places for a block beyond what it passed. */
 const MOST_PASSED = 3;
 /** Pages that are given at the most. */
@@ -28,7 +30,7 @@ export function dropStarts(plan: PagePlan, moved: Piece, ruler: Yardstick): Page
   const covered = others.filter((piece) => anchorsOf(piece, 0).some((area) => areasOf(moved).some((own) => overlaps(area, own))));
   if (covered.some(({ pinned }) => pinned === true)) return [];
   const passed = passedStarts(plan, old, moved, ruler);
-  if (covered.length > 3) return passed;
+  if (covered.length > MOST_COVERED) return passed;
   const ways = covered.map((piece): Going[] => {
     const own = boundsOf(piece);
     const out = [

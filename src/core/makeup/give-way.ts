@@ -121,11 +121,11 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
     // Where it stood it does not go: nothing would seem to have been done.
     if (old !== undefined && there !== undefined && JSON.stringify(boundsOf(there)) === JSON.stringify(boundsOf(old))) return;
     const loose = page === undefined || there === undefined ? 0 : looseCost(there, page.pieces, page.mastheadRows);
-    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: last + wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
+    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${awayWords(gone, titleOf)}`}`, wrong, cost: last + wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
   };
   const offerAt = (one: Layout, off: number, last = 0): void => {
     const where = off === 0 ? '' : `“${titleOf(name.article)}”落在第 ${boundsOf(moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
-    offer(one, `${where}${gaveWay(changedBeside(layout, one, [name.article]).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off), last);
+    offer(one, `${where}${gaveWay(changedBeside(layout, one, [name.article]), titleOf)}`, Math.abs(off), last);
   };
   const shifted = shiftedFor(layout, name.page, moved, false, tools);
   if (shifted !== null) offer(shifted.layout, shifted.note);
@@ -169,7 +169,7 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
       for (const level of yield* levelWays(layout, plan, wide, 0, [], tools)) {
         const next = withPage(layout, level);
         const may = allowed(next);
-        if (may !== null) offer(may, `“${titleOf(name.article)}”排成 ${boundsOf(wide).columns} 栏宽，旁边不空；${gaveWay(changedBeside(layout, next, [name.article]).map((article) => `“${titleOf(article)}”`))}`, WIDENED);
+        if (may !== null) offer(may, `“${titleOf(name.article)}”排成 ${boundsOf(wide).columns} 栏宽，旁边不空；${gaveWay(changedBeside(layout, next, [name.article]), titleOf)}`, WIDENED);
       }
     }
   }
@@ -188,8 +188,8 @@ export function shiftedFor(layout: Layout, page: number, moved: Piece, isPull: b
   const plan = layout.pages.find(({ number }) => number === page);
   const pieces = plan === undefined || !isInside(moved, plan, ruler.master) ? null : (isPull ? pushedDown(plan, moved, ruler.master) : null) ?? besideFixed(plan, [moved], ruler.master);
   if (plan === undefined || pieces === null) return null;
-  const names = pieces.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => `“${titleOf(article)}”`);
-  return { layout: withPage(layout, { ...plan, pieces }), note: gaveWay(names) };
+  const others = pieces.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => article);
+  return { layout: withPage(layout, { ...plan, pieces }), note: gaveWay(others, titleOf) };
 }
 
 /** A block in widths that reach to an edge of the page, or to both. */
@@ -315,9 +315,15 @@ function stands({ placement }: Placed, page: number, { article, deck, box, body 
   return placement.left.length === 0 && own !== undefined && JSON.stringify([own.deck, own.box, own.body]) === JSON.stringify([deck, box, body]);
 }
 
+/** Who went to another page, in words. */
+export function awayWords(gone: ReturnType<typeof articlesAway>, titleOf: (article: string) => string): string {
+  return gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，');
+}
+
 /** Who made way, in words. */
-export function gaveWay(names: readonly string[]): string {
-  if (names.length === 0) return '别的稿件都没有动';
+export function gaveWay(articles: readonly string[], titleOf: (article: string) => string): string {
+  if (articles.length === 0) return '别的稿件都没有动';
+  const names = articles.map((article) => `“${titleOf(article)}”`);
   return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join('、')}等 ${names.length} 篇让了位` : `${names.join('、')}让了位`;
 }
 
