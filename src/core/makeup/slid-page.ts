@@ -7,6 +7,7 @@ import { type Area, areasOf, type Broken, type Layout, type PagePlan, type Piece
 import { breakColumns } from './break-columns';
 import { unfitted } from './hand-room';
 import { boundsOf } from './hand-shape';
+import { OVER, WHITE } from './harm';
 import { whiteOf } from './page-cost';
 import { roomsOf } from './rooms';
 import type { Yardstick } from './yardstick';
@@ -16,9 +17,6 @@ const MOST_DECK = 3;
 const MOST_BOX = 4;
 /** Rows that a column of text has at the least. */
 const LEAST_TEXT = 4;
-/** What a line without room costs, and a white cell (harm.ts). */
-export const OVER = 8;
-const WHITE = 0.4;
 /** A hole of more than two rows (N-34): once, and for each cell more. */
 const HOLE = 30;
 /** A block that stands otherwise than before, each beyond two, and a row that one grew by. */

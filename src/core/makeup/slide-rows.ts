@@ -5,7 +5,8 @@
 // same columns and order; null where they cannot stand. What is pinned, and what was put,
 // stays; what need not move does not (slid-page.ts).
 import type { Area, Layout, PagePlan } from '../model/layout';
-import { type Levelled, OVER, type Part, type Put, type Run, SlidPage, type State } from './slid-page';
+import { OVER } from './harm';
+import { type Levelled, type Part, type Put, type Run, SlidPage, type State } from './slid-page';
 import type { Yardstick } from './yardstick';
 
 /** Rows that something slides by in one step. */
