@@ -270,7 +270,7 @@ describe('printing and exporting', () => {
     await press('Control+g');
     await expect.poll(() => run.page.getByLabel('哪一稿').textContent(), SOON).toBe('现在的改稿本（这台电脑上还没有打印过）');
     // A draft that somebody printed elsewhere: the line as it would be printed now.
-    await run.page.keyboard.insertText('1.6');
+    await run.page.keyboard.insertText('1.7');
     await expect.poll(() => run.page.locator('.found-line').textContent(), SOON).toBe('各位委员：这一行的文字没有改过。');
     await press('Escape');
   });
