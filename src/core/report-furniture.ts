@@ -21,7 +21,7 @@ const LINES: Readonly<Record<string, { readonly name: string; readonly style: St
 /** Blank that stays below a 报尾, pt: what presses do not print (5 mm). */
 const LEAST_FOOT = 14;
 
-export function furnitureDiagnostics(pages: readonly Page[], { look }: Pick<Edition, 'look'>): Diagnostic[] {
+export function furnitureDiagnostics(pages: readonly Page[], { look }: Pick<Edition, 'look'>, nameOf: (page: number) => string): Diagnostic[] {
   const told = new Set<string>();
   return pages.flatMap((page, i) => page.frames.flatMap((filled): Diagnostic[] => {
     const said = lineWords(filled, look) ?? tailWords(filled, page.size.height);
@@ -29,7 +29,7 @@ export function furnitureDiagnostics(pages: readonly Page[], { look }: Pick<Edit
     if (said === null || told.has(said)) return [];
     told.add(said);
     const { x, y, width, rows, grid } = filled.frame;
-    return [{ severity: 'warning', code: 'furniture-squeezed', message: `第${page.label}版${said}`, at: { page: i + 1, rect: { x, y, width, height: rows * grid.pitch } }, suggestion: '在“报纸信息”里改短' }];
+    return [{ severity: 'warning', code: 'furniture-squeezed', message: `${nameOf(i + 1)}${said}`, at: { page: i + 1, rect: { x, y, width, height: rows * grid.pitch } }, suggestion: '在“报纸信息”里改短' }];
   }));
 }
 

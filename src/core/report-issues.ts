@@ -10,6 +10,7 @@ import { nameOfArticle } from './model/article-name';
 import { emptyFieldText, fieldName, isLevelUntold, renderField } from './model/fields';
 import { offSheet } from './model/off-sheet';
 import type { Edition, FieldPath, Meeting, Package } from './model/package';
+import { pageNamer } from './model/page-name';
 import type { NoteAttrs } from './model/schema';
 import type { Composed, Overset } from './page/compose-sheets';
 import type { Fragment, Page } from './page/frame';
@@ -25,9 +26,10 @@ const FIELD_NAMES: Readonly<Record<FieldPath, string>> = {
   'deck.over': '引题', 'deck.main': '主题', 'deck.sub': '副题', 'head.occasion': '会议名称行', 'head.date': '日期', 'head.speaker': '报告人', 'head.salutation': '称谓',
 };
 
-/** Names of pages for Excerpts: newspapers count from the number of their first page. */
-export function pageNames(pages: readonly Pick<Page, 'label'>[], kind: Edition['kind']): Excerpts['nameOf'] {
-  return (page) => (kind === 'newspaper' ? `第${pages[page - 1]?.label ?? page}版` : `第${page}页`);
+/** Names of pages for Excerpts: those of a newspaper, whose 版次 `numbers` are, as it calls them (page-name.ts). */
+export function pageNames(numbers: readonly number[], { kind, paper }: Pick<Edition, 'kind' | 'paper'>): Excerpts['nameOf'] {
+  const nameOf = pageNamer(paper);
+  return (page) => (kind === 'newspaper' ? nameOf(numbers[page - 1] ?? page) : `第${page}页`);
 }
 
 /** Omitted ranges and fields without a value. */

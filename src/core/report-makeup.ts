@@ -26,7 +26,7 @@ export function makeupDiagnostics(placement: Placement, edition: readonly string
     const at = (area: Area): Diagnostic['at'] => ({ page: i + 1, rect: rectOf(area, ruler) });
     return [
       ...taboosOf(plan, leads[i] ?? null, ruler).map((taboo): Diagnostic => {
-        const words = WORDS[taboo.kind](`第${plan.number}版`, taboo, titleOf);
+        const words = WORDS[taboo.kind](ruler.pageOf(plan.number), taboo, titleOf);
         return { ...words, severity: isFault(taboo, ruler.style) ? words.severity : 'info', code: CODES[taboo.kind], at: at(taboo.area) };
       }),
       ...underfull(plan, ruler, at, i === placement.pages.length - 1 && placement.left.length === 0 ? spareFor(placement.pages, ruler, titleOf) : null),
@@ -55,13 +55,13 @@ const WORDS: Readonly<Record<TabooKind, Words>> = {
 };
 
 /** What would spare a last page that is nearly empty. */
-function spareFor(pages: readonly PagePlan[], { master }: Yardstick, titleOf: (article: string) => string): string | null {
+function spareFor(pages: readonly PagePlan[], { master, pageOf }: Yardstick, titleOf: (article: string) => string): string | null {
   const spare = sparePage(pages, master);
-  return spare === null ? null : spareWords(spare, titleOf);
+  return spare === null ? null : spareWords(spare, titleOf, pageOf);
 }
 
 /** 缺 N 行: the text does not fill the page. Lines are those of one base column; the place is the largest hole, or the foot. */
-function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Diagnostic['at'], spare: string | null): Diagnostic[] {
+function underfull(plan: PagePlan, { master, pageOf }: Yardstick, at: (area: Area) => Diagnostic['at'], spare: string | null): Diagnostic[] {
   const { columns, lines } = master;
   const { foot, end, holes: between } = whiteOf(plan, columns, lines);
   const holes = holesOf(plan, columns, lines);
@@ -74,10 +74,10 @@ function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Di
   const said = low ? `，下部${columns}栏各空 ${rows} 行${between > 0 ? `；各篇之间另缺 ${between} 行` : ''}` : `，最大的一处在第${first!.column + 1}栏第${first!.row + 1}行起，空 ${first!.rows} 行`;
   // The others each at its place, the largest first: who looks at the page sees them all.
   const others = (low ? holes : holes.slice(1)).slice(0, MOST_TOLD).map((hole): Diagnostic => ({
-    severity: 'warning', code: 'page-underfull', message: `第${plan.number}版第${hole.column + 1}栏第${hole.row + 1}行起空着 ${hole.rows} 行，${hole.columns} 栏宽`, at: at(hole), suggestion: '撑版：放松几段，或把旁边的版块移过来、加高',
+    severity: 'warning', code: 'page-underfull', message: `${pageOf(plan.number)}第${hole.column + 1}栏第${hole.row + 1}行起空着 ${hole.rows} 行，${hole.columns} 栏宽`, at: at(hole), suggestion: '撑版：放松几段，或把旁边的版块移过来、加高',
   }));
   return [{
-    severity: 'warning', code: 'page-underfull', message: `第${plan.number}版没有排满，缺 ${missing} 行（每行 ${master.characters} 字）${said}`,
+    severity: 'warning', code: 'page-underfull', message: `${pageOf(plan.number)}没有排满，缺 ${missing} 行（每行 ${master.characters} 字）${said}`,
     at: at(low ? { column: 0, columns, row: end, rows } : first!), suggestion: low ? (spare === null ? '补稿、配图，或换用较小的版面' : `${spare}；要不就补稿、配图`) : '撑版：放松几段，或把标题区加高几行',
   }, ...others];
 }

@@ -12,7 +12,7 @@ import type { Page } from './page/frame';
 const ENOUGH = 200;
 const POOR = 120;
 
-export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: Pick<Edition, 'articles' | 'paper'>, pkg: Package): Diagnostic[] {
+export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: Pick<Edition, 'articles' | 'paper'>, pkg: Package, nameOf: (page: number) => string): Diagnostic[] {
   const placed = pages.flatMap((page, i) => (page.pictures ?? []).map((picture) => ({ ...picture, page: i + 1 })));
   const out: Diagnostic[] = [];
   for (const id of new Set(placed.map(({ asset }) => asset))) {
@@ -21,7 +21,7 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
     const wrong = bytes === undefined ? '不在文稿包里了' : (grayPictureFault(bytes) ?? (at.red === true && bytes[24] !== 1 ? '不是黑白两色的线条图，不能套红' : null));
     const named = articles.flatMap((article) => (pkg.pictures?.[article] === undefined ? [] : picturesOf(pkg.pictures[article]).map((picture) => ({ article, picture })))).find(({ picture }) => picture.asset === id);
     const what = named === undefined ? '图片' : `${fileWords(named.picture)}（“${nameOfArticle(pkg, named.article)}”的配图）`;
-    if (wrong !== null) out.push({ severity: 'error', code: 'picture-unfit', message: `第${pages[at.page - 1]!.label}版的${what}${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: paper === null ? '重新选图' : '在“配图”或“报纸信息”里重新选图' });
+    if (wrong !== null) out.push({ severity: 'error', code: 'picture-unfit', message: `${nameOf(at.page)}的${what}${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: paper === null ? '重新选图' : '在“配图”或“报纸信息”里重新选图' });
   }
   for (const article of articles) {
     const picture = pkg.pictures?.[article];

@@ -12,7 +12,7 @@ const PARTING = new Set(['separator', 'end-rule']);
 /** A character's body above its baseline and below it, without the air in it, em. */
 const [ABOVE, BELOW] = [0.8, 0.05];
 
-export function ruleDiagnostics(pages: readonly Page[], pkg: Package): Diagnostic[] {
+export function ruleDiagnostics(pages: readonly Page[], pkg: Package, nameOf: (page: number) => string): Diagnostic[] {
   return pages.flatMap((page, i) => {
     const rules = page.rules.filter(({ what, kind }) => PARTING.has(what) && (kind === 'line' || kind === 'ornament'));
     const told = new Set<string>();
@@ -24,7 +24,7 @@ export function ruleDiagnostics(pages: readonly Page[], pkg: Package): Diagnosti
       told.add(article);
       const { x, width, grid } = filled.frame;
       const rect = { x, y: crossed.y - grid.pitch / 2, width, height: grid.pitch };
-      return [{ severity: 'error', code: 'rule-through-text', message: `第${page.label}版“${nameOfArticle(pkg, article)}”有一行字压在线上，要印花：两篇之间没有空出一行`, at: { page: i + 1, rect }, suggestion: '把这一块收回一行，或把下面的一块下移一行' }];
+      return [{ severity: 'error', code: 'rule-through-text', message: `${nameOf(i + 1)}“${nameOfArticle(pkg, article)}”有一行字压在线上，要印花：两篇之间没有空出一行`, at: { page: i + 1, rect }, suggestion: '把这一块收回一行，或把下面的一块下移一行' }];
     });
   });
 }

@@ -15,6 +15,7 @@ import type { Candidate } from './makeup/ruler';
 import type { SearchMemory } from './makeup/search-memory';
 import { Yardstick } from './makeup/yardstick';
 import { nameOfArticle } from './model/article-name';
+import { pageNamer } from './model/page-name';
 import { PaperComposer } from './page/compose-paper';
 import type { Standing } from './page/fit-deck';
 import type { SheetTools } from './page/sheet-page';
@@ -53,7 +54,7 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
   const firstPage = paper?.firstPage ?? 1;
   const style = paper?.style ?? 'interlocked';
   return {
-    composer, ruler: new Yardstick(master, composer.measurer, style), candidates: articles.map(({ id, kind }) => ({ article: id, kind, ...(edition.important?.includes(id) === true ? { important: true } : {}), ...(pictures?.[id] === undefined ? {} : { pictured: true }) })),
+    composer, ruler: new Yardstick(master, composer.measurer, style, undefined, pageNamer(paper)), candidates: articles.map(({ id, kind }) => ({ article: id, kind, ...(edition.important?.includes(id) === true ? { important: true } : {}), ...(pictures?.[id] === undefined ? {} : { pictured: true }) })),
     options: {
       firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0, style,
       pins: edition.layout === undefined ? [] : edition.layout.pages.map((page) => ({ ...page, pieces: page.pieces.filter(({ article }) => byId.has(article)) })),

@@ -20,6 +20,7 @@ import { allOf, type Steps } from './makeup/steps';
 import { SwapMemory } from './makeup/swap-memory';
 import { applyChange } from './model/apply-change';
 import { nameOfArticle } from './model/article-name';
+import { pageNamer } from './model/page-name';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
 import type { Layout, Variant } from './model/layout';
@@ -114,7 +115,7 @@ export class Typesetter {
       author: authorOf(articles[0], pkg),
       ...(edition.look.red === undefined || edition.master.kind !== 'paper' ? {} : { red: edition.look.red }),
     };
-    const excerpts = { pkg, origins, nameOf: pageNames(composed.pages, edition.kind) };
+    const excerpts = { pkg, origins, nameOf: pageNames(layout?.layout.pages.map(({ number }) => number) ?? [], edition) };
     const diagnostics = [
       ...editionDiagnostics(edition, notesOf(edition, articles)),
       ...flowDiagnostics(notices, excerpts),
@@ -223,7 +224,7 @@ export class Typesetter {
       return trial.ok ? trial.value : one;
     }, pkg);
     return omissionOf(layout, article, {
-      master, edition: edition.articles, important: edition.important ?? [], titleOf: (id) => nameOfArticle(pkg, id), kindOf: (id) => articleOf(pkg, id).kind,
+      master, edition: edition.articles, important: edition.important ?? [], titleOf: (id) => nameOfArticle(pkg, id), pageOf: pageNamer(edition.paper), kindOf: (id) => articleOf(pkg, id).kind,
       rooms: (one, parts) => this.rooms(without(parts), edition, one),
       lines: (id, parts) => this.linesAtMeasure(without(parts), edition, id),
       propose: (id, lines, measure, overAfter) => proposeCut(articleOf(pkg, id), lines, measure, (change) => overAfter({ article: id, cut: { change, sentences: [], characters: 0 } })),
@@ -258,7 +259,8 @@ export class Typesetter {
     const { placed, proposal, isOld } = made;
     said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg), ...issuePartsDiagnostics(edition, pkg));
     const composed = setting.composer.compose(placed.placement);
-    said.push(...furnitureDiagnostics(composed.pages, edition), ...pictureDiagnostics(composed.pages, edition, pkg), ...ruleDiagnostics(composed.pages, pkg));
+    const nameOf = pageNames(placed.placement.pages.map(({ number }) => number), edition);
+    said.push(...furnitureDiagnostics(composed.pages, edition, nameOf), ...pictureDiagnostics(composed.pages, edition, pkg, nameOf), ...ruleDiagnostics(composed.pages, pkg, nameOf));
     return { ...composed, layout: proposal, isOld };
   }
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import { array, integer, maxLength, minValue, number, picklist, pipe, strictObject, strictTuple, string } from 'valibot';
 import { nameOfArticle } from '../core/model/article-name';
+import { pageNamer } from '../core/model/page-name';
 import type { BlockRequest, PaperRequest, SentToPaper } from '../ipc/makeup';
 import { AppError, toAppError } from '../node/app-error';
 import { safeName } from '../node/export-name';
@@ -54,7 +55,7 @@ export function answerPaperCalls(window: BrowserWindow, store: DocumentStore, jo
     const pkg = store.at(document, version);
     const bytes = store.bytesAt(document, version);
     const edition = editionToPrint(pkg, id, null, new Date());
-    const name = safeName(`${[...nameOfArticle(pkg, article)].slice(0, LONGEST).join('')} 第${page}版 ${columns}栏×${rows}行`);
+    const name = safeName(`${[...nameOfArticle(pkg, article)].slice(0, LONGEST).join('')} ${pageNamer(edition.paper)(page)} ${columns}栏×${rows}行`);
     const target = (accept.length > 0 && refusedBlock?.article === article ? refusedBlock.target : null) ?? (await askForFile(window, name));
     refusedBlock = null;
     if (target === null) return null;

@@ -9,6 +9,7 @@ import { cropBlock } from '../core/display/crop-block';
 import { boundsOf } from '../core/makeup/hand-shape';
 import { areasOf, type Area } from '../core/model/layout';
 import { nameOfArticle } from '../core/model/article-name';
+import { pageNamer } from '../core/model/page-name';
 import type { PaperMaster } from '../core/model/master';
 import type { Edition, Package } from '../core/model/package';
 import { brokenMeasure, columnLeft, longMeasure, rowTop } from '../core/page/paper-grid';
@@ -94,7 +95,7 @@ function writeBlocks({ typeset, opened }: ExportResult, { date, edition, pkg }: 
     // The rule over a block stands in the row above it, which may be this one's.
     const above = plan.pieces.filter((other) => other !== piece).flatMap(areasOf).map((area) => rectOf({ ...area, row: area.row - 1, rows: 1 }, master));
     const page = cropBlock(typeset.list.pages[i]!, piece.article, areasOf(piece).map(lifted), lifted(bounds), above);
-    const name = path.join(BLOCKS, `${named.find(({ id }) => id === piece.article)?.name ?? piece.article} 第${plan.number}版 ${bounds.columns}栏×${bounds.rows}行.pdf`);
+    const name = path.join(BLOCKS, `${named.find(({ id }) => id === piece.article)?.name ?? piece.article} ${pageNamer(edition.paper)(plan.number)} ${bounds.columns}栏×${bounds.rows}行.pdf`);
     const list = { ...typeset.list, pages: [page], outline: [], title: nameOfArticle(pkg, piece.article) };
     writeAtomically(path.join(folder, name), (sink) => writePdfTo(list, opened, { date: date ?? edition.date ?? pkg.meeting.opens, images: pkg.assets }, sink), {});
     return { page: plan.number, article: piece.article, file: name };
@@ -123,7 +124,7 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
     const measure = run === undefined ? master.characters : brokenMeasure(master, run.area.columns, run.into, run.beside).characters;
     const inPageLines = (lines: number): string => (measure === master.characters ? '' : `；每行 ${measure} 字，按每行 ${master.characters} 字约 ${Math.ceil((lines * measure) / master.characters)} 行`);
     const characters = [...plainText(pkg, { ...edition, articles: [id] }).replace(/\s/gu, '')].length;
-    const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `第${number}版 ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));
+    const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `${pageNamer(edition.paper)(number)} ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));
     return [
       nameOfArticle(pkg, id), `    字符数 ${characters}；按每行 ${master.characters} 字，正文 ${typesetter.linesAtMeasure(pkg, edition, id)} 行`,
       `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下${inPageLines(over)}）` : short > 0 ? `缺 ${short} 行（空着）` : inHead > 0 ? `正好，标题上下加 ${inHead} 行` : '正好'}`,

@@ -19,7 +19,7 @@ import { swapBlocks, swapNote } from './swap-blocks';
 export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
   const outcome = yield* acted(layout, act, tools);
   const crowd = outcome.ok ? newCrowd(layout, outcome.layout) : null;
-  if (crowd !== null) return refuse(`第${crowd.page}版“${tools.titleOf(crowd.upper)}”会压住与“${tools.titleOf(crowd.lower)}”之间的空行`);
+  if (crowd !== null) return refuse(`${tools.ruler.pageOf(crowd.page)}“${tools.titleOf(crowd.upper)}”会压住与“${tools.titleOf(crowd.lower)}”之间的空行`);
   if (!outcome.ok || outcome.note !== undefined) return outcome;
   const away = overAway(layout, outcome.layout, act.page, tools);
   return away === '' ? outcome : { ...outcome, note: away };
@@ -30,7 +30,7 @@ function overAway(before: Layout, after: Layout, page: number, { ruler, titleOf 
   if (after.pages.find(({ number }) => number === page)?.pieces.every(({ to }) => to === null) !== false) return '';
   const old = roomsOf(before, ruler);
   const more = roomsOf(after, ruler).filter((room) => room.page !== page && room.over > (old.find((one) => one.page === room.page && one.article === room.article)?.over ?? 0));
-  return more.map((room) => `“${titleOf(room.article)}”在第${room.page}版余 ${room.over} 行`).join('，');
+  return more.map((room) => `“${titleOf(room.article)}”在${ruler.pageOf(room.page)}余 ${room.over} 行`).join('，');
 }
 
 function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
@@ -51,7 +51,7 @@ function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutco
     case 'headline': return headlineByHand(layout, piece, act, tools);
     case 'fit': return fitByHand(layout, piece, act, tools);
     case 'jump': return standing(jumpByHand(layout, piece, act.page, act.to, tools.ruler, name), tools);
-    case 'join': return standing(joinByHand(layout, piece.article, name), tools);
+    case 'join': return standing(joinByHand(layout, piece.article, name, tools.ruler.pageOf), tools);
   }
 }
 

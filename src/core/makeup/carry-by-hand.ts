@@ -26,15 +26,15 @@ export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandAct
   if (to === page) return { ok: true, layout };
   if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能整块移到别的版：先按 J 并回一版`);
   if (piece.pinned === true) return refuse(`${name}锁定了，先解锁再移`);
-  if (to < layout.pages[0]!.number || to > last + 1) return refuse(`没有第${to}版`);
+  if (to < layout.pages[0]!.number || to > last + 1) return refuse(`没有${ruler.pageOf(to)}`);
   const left = withPieces(layout, page, (pieces) => pieces.filter((one) => one !== piece));
   const isEmptied = left.pages.some(({ number, pieces }) => number === page && pieces.length === 0);
-  if (isEmptied && page !== last) return refuse(`第${page}版只有${name}，移走就空了：与别的稿件对调`);
+  if (isEmptied && page !== last) return refuse(`${ruler.pageOf(page)}只有${name}，移走就空了：与别的稿件对调`);
   if (isEmptied && to > last) return refuse(`${name}已经单独占着最后一版`);
   const kept = { pages: left.pages.filter(({ pieces }) => pieces.length > 0) };
   const base: Layout = to > last ? { pages: [...kept.pages, { number: to, mastheadRows: 0, pieces: [] }] } : kept;
   const plan = base.pages.find(({ number }) => number === to);
-  if (plan === undefined) return refuse(`没有第${to}版`);
+  if (plan === undefined) return refuse(`没有${ruler.pageOf(to)}`);
   const bounds = boundsOf(piece);
   const taken = plan.pieces.flatMap(areasOf);
   const places: { readonly columns: number; readonly rows: number; readonly covered: number; readonly worth: number }[] = [];
@@ -75,7 +75,7 @@ export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandAct
     }
   }
   const [best] = found.toSorted((a, b) => a.wrong - b.wrong);
-  if (best === undefined) return refuse(`第${to}版没有放得下${name}的地方，排成几栏都不行，别的稿件也让不出来：先把那一版的一篇移到别的版`);
+  if (best === undefined) return refuse(`${ruler.pageOf(to)}没有放得下${name}的地方，排成几栏都不行，别的稿件也让不出来：先把那一版的一篇移到别的版`);
   return { ok: true, layout: best.layout, ...carriedWords(layout, base, best.layout, piece, to, tools) };
 }
 
@@ -84,8 +84,8 @@ function carriedWords(before: Layout, base: Layout, after: Layout, piece: Piece,
   const next = pieceOf(after, { page: to, article: piece.article });
   if (next === null) return {};
   const [was, is] = [boundsOf(piece), boundsOf(next)];
-  const shape = was.columns === is.columns && was.rows === is.rows ? '' : `“${tools.titleOf(piece.article)}”原来 ${was.columns} 栏 ${was.rows} 行，第${to}版没有这样的空，排成了 ${is.columns} 栏 ${is.rows} 行`;
+  const shape = was.columns === is.columns && was.rows === is.rows ? '' : `“${tools.titleOf(piece.article)}”原来 ${was.columns} 栏 ${was.rows} 行，${tools.ruler.pageOf(to)}没有这样的空，排成了 ${is.columns} 栏 ${is.rows} 行`;
   const others = changedBeside(base, after, [piece.article]);
-  const words = [shape, others.length === 0 ? '' : gaveWay(others, tools.titleOf), awayWords(articlesAway(base, after), tools.titleOf)].filter((one) => one !== '').join('；');
+  const words = [shape, others.length === 0 ? '' : gaveWay(others, tools.titleOf), awayWords(articlesAway(base, after), tools)].filter((one) => one !== '').join('；');
   return words === '' ? {} : { note: `${words}${worthWords(before, after, tools)}` };
 }

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
 import type { PaperMaster } from '../model/master';
 import type { Layout, Piece } from '../model/layout';
+import { pageNamer } from '../model/page-name';
 import { differenceWords } from './difference';
 
 const N8 = shipped('N8', []).master as PaperMaster;
 const piece = (article: string, column: number, columns: number, row: number): Piece =>
   ({ article, variant: 'news', deck: { column, columns, row, rows: 6 }, body: [{ area: { column, columns, row: row + 6, rows: 20 }, into: columns }], box: null, from: null, to: null });
 const page = (...pieces: Piece[]): Layout => ({ pages: [{ number: 1, mastheadRows: 12, pieces }] });
-const said = (...layouts: Layout[]): readonly (string | null)[] => differenceWords(layouts, ['a', 'b', 'c', 'd', 'e'], N8, (article) => article.toUpperCase());
+const said = (...layouts: Layout[]): readonly (string | null)[] => differenceWords(layouts, ['a', 'b', 'c', 'd', 'e'], { master: N8, pageOf: pageNamer(null) }, (article) => article.toUpperCase());
 
 describe('differenceWords', () => {
   it('names the articles that stand elsewhere, where they stand and how wide', () => {

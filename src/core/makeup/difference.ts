@@ -6,6 +6,7 @@ import type { PaperMaster } from '../model/master';
 import { brokenMeasure } from '../page/paper-grid';
 import { boundsOf } from './hand-shape';
 import { sameSpot } from './page-moves';
+import type { Yardstick } from './yardstick';
 
 /** Articles that are named; more would not be read. */
 const MOST_NAMED = 3;
@@ -17,7 +18,7 @@ interface Begun {
 }
 
 /** A sentence for each layout; none where there is no other. `edition`: its articles in order. */
-export function differenceWords(layouts: readonly Layout[], edition: readonly string[], master: PaperMaster, titleOf: (article: string) => string): readonly (string | null)[] {
+export function differenceWords(layouts: readonly Layout[], edition: readonly string[], { master, pageOf }: Pick<Yardstick, 'master' | 'pageOf'>, titleOf: (article: string) => string): readonly (string | null)[] {
   const all = layouts.map(begunOf);
   return all.map((own, i) => {
     // The first beside the second, each other one beside the first.
@@ -25,6 +26,7 @@ export function differenceWords(layouts: readonly Layout[], edition: readonly st
     const beside = all[other];
     if (beside === undefined) return null;
     const many = layouts[i]!.pages.length > 1 || layouts[other]!.pages.length > 1;
+    const placeWords = (one: Begun): string => placeOf(one, master, many ? pageOf : null);
     // A title downwards is seen before all else.
     const isUpright = (article: string): boolean => own.get(article)?.piece.upright === true;
     const [lone] = edition;
@@ -32,12 +34,12 @@ export function differenceWords(layouts: readonly Layout[], edition: readonly st
     const moved = edition.filter((article) => !isSame(own.get(article), beside.get(article))).toSorted((a, b) => Number(isUpright(b)) - Number(isUpright(a)));
     // Two that have one name here are told apart as well as one that has it in both.
     const begun = moved.slice(0, MOST_NAMED).map((article) => own.get(article));
-    const isTwice = (one: Begun): boolean => begun.filter((other) => other !== undefined && placeOf(other, master, many) === placeOf(one, master, many)).length > 1;
+    const isTwice = (one: Begun): boolean => begun.filter((other) => other !== undefined && placeWords(other) === placeWords(one)).length > 1;
     const named = moved.slice(0, MOST_NAMED).map((article) => {
       const [here, there] = [own.get(article), beside.get(article)];
       if (here === undefined) return `“${titleOf(article)}”没有排下`;
-      const words = placeOf(here, master, many);
-      const isBoth = there !== undefined && placeOf(there, master, many) === words;
+      const words = placeWords(here);
+      const isBoth = there !== undefined && placeWords(there) === words;
       return `${words}${isBoth ? exactly(spotOf(here.piece), spotOf(there.piece)) : isTwice(here) ? `，从第 ${spotOf(here.piece).row + 1} 行起，` : ''}是“${titleOf(article)}”`;
     });
     return named.length === 0 ? null : `${named.join('；')}${moved.length > named.length ? `；另有 ${moved.length - named.length} 篇` : ''}（与${i === 0 ? '方案二' : '方案一'}不同）`;
@@ -73,13 +75,13 @@ function exactly({ row, column }: Area, other: Area): string {
   return row === other.row ? `，从第 ${column + 1} 栏起，` : `，从第 ${row + 1} 行起，`;
 }
 
-/** 左上 3 栏: where a piece begins, and over how many base columns. */
-function placeOf({ page, top, piece }: Begun, { columns, lines }: PaperMaster, many: boolean): string {
+/** 左上 3 栏: where a piece begins, and over how many base columns; with `pageOf`, on which page. */
+function placeOf({ page, top, piece }: Begun, { columns, lines }: PaperMaster, pageOf: ((number: number) => string) | null): string {
   const { column, columns: wide, row } = spotOf(piece);
   const middle = (column + wide / 2) / columns;
   const down = (row - top) / (lines - top);
   const across = wide === columns ? '' : middle < 0.4 ? '左' : middle > 0.6 ? '右' : '中';
   const height = down < 0.02 ? (across === '' ? '版首' : '上') : down < 0.34 ? '上' : down < 0.6 ? '中' : '下';
   const place = across === '' ? (height === '版首' ? height : `${height}部`) : across === '中' ? `中间偏${height}` : `${across}${height === '中' ? '侧中部' : height}`;
-  return `${many ? `第${page}版` : ''}${place.replace('中间偏中', '正中')}${wide === columns ? '通栏' : ` ${wide} 栏`}${piece.box === null ? '' : '（加框）'}${piece.upright === true ? '（竖题）' : ''}`;
+  return `${pageOf?.(page) ?? ''}${place.replace('中间偏中', '正中')}${wide === columns ? '通栏' : ` ${wide} 栏`}${piece.box === null ? '' : '（加框）'}${piece.upright === true ? '（竖题）' : ''}`;
 }

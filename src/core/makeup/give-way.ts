@@ -121,7 +121,7 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
     // Where it stood it does not go: nothing would seem to have been done.
     if (old !== undefined && there !== undefined && JSON.stringify(boundsOf(there)) === JSON.stringify(boundsOf(old))) return;
     const loose = page === undefined || there === undefined ? 0 : looseCost(there, page.pieces, page.mastheadRows);
-    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${awayWords(gone, titleOf)}`}`, wrong, cost: last + wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
+    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${awayWords(gone, tools)}`}`, wrong, cost: last + wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
   };
   const offerAt = (one: Layout, off: number, last = 0): void => {
     const where = off === 0 ? '' : `“${titleOf(name.article)}”落在第 ${boundsOf(moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
@@ -316,8 +316,8 @@ function stands({ placement }: Placed, page: number, { article, deck, box, body 
 }
 
 /** Who went to another page, in words. */
-export function awayWords(gone: ReturnType<typeof articlesAway>, titleOf: (article: string) => string): string {
-  return gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，');
+export function awayWords(gone: ReturnType<typeof articlesAway>, { titleOf, ruler }: Pick<HandTools, 'titleOf' | 'ruler'>): string {
+  return gone.map(([article, page]) => `“${titleOf(article)}”到了${ruler.pageOf(page)}`).join('，');
 }
 
 /** Who made way, in words. */

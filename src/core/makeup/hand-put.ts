@@ -30,8 +30,8 @@ export function withPieces(layout: Layout, page: number, change: (pieces: readon
 }
 
 /** A layout that can stand, or why it cannot. */
-export function checked(layout: Layout, { master }: Yardstick): HandOutcome {
-  const fault = layoutFault(layout, master.columns, master.lines);
+export function checked(layout: Layout, { master, pageOf }: Yardstick): HandOutcome {
+  const fault = layoutFault(layout, master.columns, master.lines, pageOf);
   return fault === null ? { ok: true, layout } : refuse(fault);
 }
 
@@ -61,6 +61,6 @@ export function put(layout: Layout, page: number, changed: readonly (readonly [P
     if (body.length === 0) reason ??= `“${titleOf(piece.article)}”的正文就没有地方了`;
     return { ...unfitted(piece), body };
   }), ...added]);
-  reason ??= layoutFault(next, ruler.master.columns, ruler.master.lines);
+  reason ??= layoutFault(next, ruler.master.columns, ruler.master.lines, ruler.pageOf);
   return reason === null ? { ok: true, layout: next } : refuse(reason);
 }

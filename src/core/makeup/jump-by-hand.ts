@@ -27,7 +27,7 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
   const last = layout.pages.at(-1)?.number ?? page;
   if (piece.box !== null) return `${name}加了框，不能转版：先去框`;
   if (piece.from !== null || piece.to !== null) return `${name}已经转了版，一篇只转一次`;
-  if (to <= page || to > last + 1) return `只能转到第${page}版后面的版`;
+  if (to <= page || to > last + 1) return `只能转到${ruler.pageOf(page)}后面的版`;
   const thread = ruler.measure.body(piece.article, piece.variant);
   if (ruler.measure.fill(thread, piece.body).rest === null) return `${name}排得下，不用转版`;
   const { fitted: _fitted, ...bare } = piece;
@@ -55,19 +55,19 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
     if (best === null || cost < best.cost) best = { layout: { pages: to > last ? [...pages, { ...target, pieces: [goesOn] }] : pages }, cost };
   }
   if (best !== null) return best.layout;
-  if (!isShort && ruler.measure.fill(thread, piece.body).columns.length > 0) return `第${to}版没有放得下续文的空地方：先腾出来，或转到别的版`;
-  return isShort ? `${name}余下的太少：转版两边各要 ${LEAST_LINES} 行以上` : `${name}在第${page}版不够 ${LEAST_LINES} 行，不能从这里转`;
+  if (!isShort && ruler.measure.fill(thread, piece.body).columns.length > 0) return `${ruler.pageOf(to)}没有放得下续文的空地方：先腾出来，或转到别的版`;
+  return isShort ? `${name}余下的太少：转版两边各要 ${LEAST_LINES} 行以上` : `${name}在${ruler.pageOf(page)}不够 ${LEAST_LINES} 行，不能从这里转`;
 }
 
 /** The jump of an article undone: all of it has the room of its first block again. Why that cannot be, in Chinese. */
-export function joinByHand(layout: Layout, article: string, name: string): Layout | string {
+export function joinByHand(layout: Layout, article: string, name: string, pageOf: Yardstick['pageOf']): Layout | string {
   const own = layout.pages.flatMap(({ pieces }) => pieces.filter((piece) => piece.article === article));
   if (own.length < 2) return `${name}没有转版`;
   const pages = layout.pages.map((plan) => ({
     ...plan, pieces: plan.pieces.filter((piece) => piece.article !== article || piece.from === null).map((piece) => (piece.article === article ? { ...piece, to: null } : piece)),
   }));
   const emptied = pages.find(({ pieces }, i) => pieces.length === 0 && i < pages.length - 1);
-  if (emptied !== undefined) return `第${emptied.number}版只有${name}的续文，并回去就空了`;
+  if (emptied !== undefined) return `${pageOf(emptied.number)}只有${name}的续文，并回去就空了`;
   return { pages: pages.filter(({ pieces }) => pieces.length > 0) };
 }
 

@@ -23,7 +23,7 @@ export function loneWays(candidates: readonly Candidate[], options: PlaceOptions
   const out: Placed[] = [];
   const measures = [...new Set([...MEASURES, master.characters])].filter((characters) => characters >= Math.min(MEASURES[0]!, master.characters));
   for (const wanted of measures) {
-    const [way] = placements(candidates, options, new Yardstick(master, ruler.measure, ruler.style, wanted), new SearchMemory(), NO_OTHERS, false);
+    const [way] = placements(candidates, options, new Yardstick(master, ruler.measure, ruler.style, wanted, ruler.pageOf), new SearchMemory(), NO_OTHERS, false);
     if (way === undefined || way.placement.left.length > 0 || isOneColumn(way) || known.has(shapeOf(way.placement.pages))) continue;
     known.add(shapeOf(way.placement.pages));
     out.push(way);

@@ -42,6 +42,7 @@ export interface Loss {
 }
 
 type TitleOf = (article: string) => string;
+type PageOf = Yardstick['pageOf'];
 type Say = (points: number, text: string) => void;
 
 /** What takes points of a layout, and what takes none and is worth a word; `titleOf` names an article in the words. */
@@ -67,13 +68,13 @@ function tabooLosses({ placement, candidates, ruler, head, onPages, taboos, fron
   const { pages } = placement;
   const { style } = ruler;
   const faults = taboos.filter(({ severity }) => severity !== 'info');
-  for (const [i, page] of pages.entries()) for (const taboo of onPages[i]!) if (isFault(taboo, style)) say(POINTS.fault, `第${page.number}版有${NAMES[taboo.kind]}${placeOf(taboo)}${concerning(taboo, titleOf)}`);
-  if (front !== null) say(POINTS.fault, `头条没有排在第${pages[0]!.number}版${named([front], titleOf)}`);
-  for (const [i, page] of pages.entries()) for (const { article, fault } of ends[i]!) if (fault !== null && !(fault === 'hole' && holed.some((gap) => gap.page === page.number && gap.article === article))) say(POINTS.fault, `第${page.number}版有${NAMES[fault]}${named([article], titleOf)}`);
-  for (const { page, article, rows } of holed) say(POINTS.fault, `第${page}版“${titleOf(article)}”的小标题前空 ${rows} 行`);
-  for (const { page, article, characters, gap } of loose) say(POINTS.wide, `第${page}版“${titleOf(article)}”有一行字距过大（${characters} 字一行，每字多 ${gap.toFixed(2)} 字）`);
+  for (const [i, page] of pages.entries()) for (const taboo of onPages[i]!) if (isFault(taboo, style)) say(POINTS.fault, `${ruler.pageOf(page.number)}有${NAMES[taboo.kind]}${placeOf(taboo)}${concerning(taboo, titleOf)}`);
+  if (front !== null) say(POINTS.fault, `头条没有排在${ruler.pageOf(pages[0]!.number)}${named([front], titleOf)}`);
+  for (const [i, page] of pages.entries()) for (const { article, fault } of ends[i]!) if (fault !== null && !(fault === 'hole' && holed.some((gap) => gap.page === page.number && gap.article === article))) say(POINTS.fault, `${ruler.pageOf(page.number)}有${NAMES[fault]}${named([article], titleOf)}`);
+  for (const { page, article, rows } of holed) say(POINTS.fault, `${ruler.pageOf(page)}“${titleOf(article)}”的小标题前空 ${rows} 行`);
+  for (const { page, article, characters, gap } of loose) say(POINTS.wide, `${ruler.pageOf(page)}“${titleOf(article)}”有一行字距过大（${characters} 字一行，每字多 ${gap.toFixed(2)} 字）`);
   if (faults.every(({ kind }) => kind === 'loose' || kind === 'hole' || kind === 'tail')) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
-  for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `第${taboo.page}版${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
+  for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `${ruler.pageOf(taboo.page)}${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
 }
 
 /** White between articles, and below the last one. */
@@ -87,14 +88,14 @@ function whiteLosses({ placement, ruler, whites, cells, holes, between, wide }: 
     const last = pages.at(-1)!;
     const share = foot / (master.columns * (master.lines - last.mastheadRows));
     const spare = left.length > 0 ? null : sparePage(pages, master);
-    say(emptyPoints(share), `${spare === null ? `第${last.number}版没有排满` : `第${last.number}版几乎空着，只排了 ${spare.lines} 行`}，缺 ${foot} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${foot / master.columns} 行，占这一版 ${percent(share)}${share <= FEW_EMPTY ? '' : spare === null ? `；可补约 ${hundreds(foot * master.characters)} 字的稿件、配图，或换用较小的版面` : `；${spareWords(spare, titleOf)}，要不就补约 ${hundreds(foot * master.characters)} 字的稿件、配图`}`);
+    say(emptyPoints(share), `${spare === null ? `${ruler.pageOf(last.number)}没有排满` : `${ruler.pageOf(last.number)}几乎空着，只排了 ${spare.lines} 行`}，缺 ${foot} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${foot / master.columns} 行，占这一版 ${percent(share)}${share <= FEW_EMPTY ? '' : spare === null ? `；可补约 ${hundreds(foot * master.characters)} 字的稿件、配图，或换用较小的版面` : `；${spareWords(spare, titleOf, ruler.pageOf)}，要不就补约 ${hundreds(foot * master.characters)} 字的稿件、配图`}`);
   }
 }
 
 /** How level the columns' feet are. */
-function feetLosses({ placement, whites, feetLines }: LayoutFacts, say: Say): void {
+function feetLosses({ placement, ruler, whites, feetLines }: LayoutFacts, say: Say): void {
   const { pages } = placement;
-  const open = pages.filter((_, i) => whites[i]!.worst > 2).map(({ number }) => `第${number}版`).join('、');
+  const open = pages.filter((_, i) => whites[i]!.worst > 2).map(({ number }) => ruler.pageOf(number)).join('、');
   say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines <= 1 ? '各栏栏脚齐平' : `${open === '' ? '' : `${open}有空洞，`}栏脚最多差 ${feetLines} 行`);
 }
 
@@ -102,7 +103,7 @@ function feetLosses({ placement, whites, feetLines }: LayoutFacts, say: Say): vo
 function headLosses({ placement, ruler, leads, head, onPages }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { pages } = placement;
   const { master } = ruler;
-  say(0, leadWords(placement, leads, head, onPages[0]?.every(({ kind }) => kind !== 'lead') === true ? master.columns : null, titleOf));
+  say(0, leadWords(placement, leads, head, onPages[0]?.every(({ kind }) => kind !== 'lead') === true ? master.columns : null, titleOf, ruler.pageOf));
   const down = pages.flatMap(({ pieces }) => pieces.filter(({ upright }) => upright === true).map(({ article }) => `“${titleOf(article)}”`));
   if (down.length > 0) say(0, `${down.join('、')}用竖题`);
   const tall = tallHeads(pages, ruler);
@@ -110,18 +111,18 @@ function headLosses({ placement, ruler, leads, head, onPages }: LayoutFacts, say
 }
 
 /** Jumps, and pieces that are torn. */
-function jumpLosses({ placement }: LayoutFacts, say: Say, titleOf: TitleOf): void {
+function jumpLosses({ placement, ruler }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { pages } = placement;
   const jumps = pages.flatMap((page) => page.pieces.filter(({ to }) => to !== null).map(({ article, to }) => ({ article, from: page.number, to: to! })));
-  say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf));
+  say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf, ruler.pageOf));
   for (const page of pages) for (const piece of page.pieces) {
     const apart = piece.from === null ? apartFrom(piece, page.pieces) : null;
     if (apart === null || apart.beside === 0) continue;
     const narrow = narrowness(apart);
-    if (narrow === 0) say((POINTS.narrow * apart.beside) / (apart.own + apart.beside), `第${page.number}版“${titleOf(piece.article)}”有 ${apart.beside} 行排在标题右边、别的稿件下面`);
-    else say(POINTS.narrow * narrow, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在标题旁边、别的稿件下面`);
+    if (narrow === 0) say((POINTS.narrow * apart.beside) / (apart.own + apart.beside), `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”有 ${apart.beside} 行排在标题右边、别的稿件下面`);
+    else say(POINTS.narrow * narrow, `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在标题旁边、别的稿件下面`);
   }
-  for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `第${page.number}版“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
+  for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
 }
 
 /** The order of the edition, and what is 重要. */
@@ -144,11 +145,11 @@ function spanLosses({ placement, ruler, edition }: LayoutFacts, say: Say, titleO
     const span = spanOf(piece, piece.article === edition[0]);
     if (span === null) continue;
     const { many, rows, under } = span;
-    say(POINTS.overwide * many, `第${page.number}版“${titleOf(piece.article)}”的标题跨 ${piece.deck!.columns} 栏，${rows === null ? `下面只有 ${under} 栏自己的正文` : `正文只有 ${rows} 行`}，宜跨 ${piece.deck!.columns - many} 栏以内`);
+    say(POINTS.overwide * many, `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”的标题跨 ${piece.deck!.columns} 栏，${rows === null ? `下面只有 ${under} 栏自己的正文` : `正文只有 ${rows} 行`}，宜跨 ${piece.deck!.columns - many} 栏以内`);
   }
   for (const page of pages) for (const { article, variant, deck, from } of page.pieces) {
     const least = Math.ceil(TITLE_PART * master.columns);
-    if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns), `第${page.number}版“${titleOf(article)}”的标题只跨 ${deck.columns} 栏，报告的标题宜跨 ${least} 栏以上`);
+    if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns), `${ruler.pageOf(page.number)}“${titleOf(article)}”的标题只跨 ${deck.columns} 栏，报告的标题宜跨 ${least} 栏以上`);
   }
 }
 
@@ -194,16 +195,16 @@ function hundreds(characters: number): number {
 }
 
 /** One story's jumps together: 由第1版转第2版、第3版. */
-function jumpWords(jumps: readonly { readonly article: string; readonly from: number; readonly to: number }[], titleOf: TitleOf): string {
+function jumpWords(jumps: readonly { readonly article: string; readonly from: number; readonly to: number }[], titleOf: TitleOf, pageOf: PageOf): string {
   return [...new Set(jumps.map(({ article }) => article))].map((article) => {
     const own = jumps.filter((jump) => jump.article === article);
-    return `“${titleOf(article)}”由第${own[0]!.from}版转${own.map(({ to }) => `第${to}版`).join('、')}${own.length > 1 ? `，转了 ${own.length} 次` : ''}`;
+    return `“${titleOf(article)}”由${pageOf(own[0]!.from)}转${own.map(({ to }) => pageOf(to)).join('、')}${own.length > 1 ? `，转了 ${own.length} 次` : ''}`;
   }).join('；');
 }
 
 /** How a page that is nearly empty would not be needed. */
-export function spareWords({ page, characters, article }: SparePage, titleOf: TitleOf): string {
-  return `见报略约 ${characters} 字，就不用排第${page}版${article === null ? '（一篇略不出这么多：在排版台选中一篇按 L，看几篇里能不能略出来）' : `（在排版台选中“${titleOf(article)}”按 L，列出可略的句子）`}`;
+export function spareWords({ page, characters, article }: SparePage, titleOf: TitleOf, pageOf: PageOf): string {
+  return `见报略约 ${characters} 字，就不用排${pageOf(page)}${article === null ? '（一篇略不出这么多：在排版台选中一篇按 L，看几篇里能不能略出来）' : `（在排版台选中“${titleOf(article)}”按 L，列出可略的句子）`}`;
 }
 
 function percent(part: number): string {
@@ -235,14 +236,14 @@ function lowWords({ articles: [lead = ''] }: ProposalTaboo, head: string, titleO
 }
 
 /** `whole`: columns of a page whose lead is at its head; null where it is not. */
-function leadWords({ pages }: Placement, leads: readonly (string | null)[], head: string, whole: number | null, titleOf: TitleOf): string {
+function leadWords({ pages }: Placement, leads: readonly (string | null)[], head: string, whole: number | null, titleOf: TitleOf, pageOf: PageOf): string {
   const [first] = pages;
   const [lead = null] = leads;
   if (first === undefined || lead === null) return '第一个版没有头条';
   const piece = first.pieces.find(({ article }) => article === lead);
   const columns = piece?.deck?.columns ?? piece?.box?.area.columns ?? 0;
   const where = columns === whole ? '在版首，标题通栏' : `${whole === null ? '' : '在左上，'}标题跨 ${columns} 栏`;
-  return lead === head ? `头条“${titleOf(lead)}”${whole === null ? '，' : ''}${where}` : `第${first.number}版以“${titleOf(lead)}”为首（头条是“${titleOf(head)}”），标题${columns === whole ? '通栏' : `跨 ${columns} 栏`}`;
+  return lead === head ? `头条“${titleOf(lead)}”${whole === null ? '，' : ''}${where}` : `${pageOf(first.number)}以“${titleOf(lead)}”为首（头条是“${titleOf(head)}”），标题${columns === whole ? '通栏' : `跨 ${columns} 栏`}`;
 }
 
 /** Articles whose headline has three lines and more of its largest size. */

@@ -35,7 +35,7 @@ const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
 export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Steps<HandOutcome> {
   const plan = layout.pages.find(({ number }) => number === act.page);
-  if (plan === undefined) return { ok: false, reason: `没有第${act.page}版` };
+  if (plan === undefined) return { ok: false, reason: `没有${tools.ruler.pageOf(act.page)}` };
   const before = wrongsOf(layout, act, tools);
   const { left: now } = tools.worthOf(layout);
   // A rule through a line takes no points: that it is gone may cost a few.

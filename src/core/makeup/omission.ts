@@ -40,6 +40,8 @@ export interface OmissionTools {
   readonly edition: readonly string[];
   readonly important: readonly string[];
   readonly titleOf: (article: string) => string;
+  /** What the paper calls a page. */
+  readonly pageOf: (number: number) => string;
   readonly kindOf: (article: string) => ArticleKind;
   /** How each block of a layout meets its room. */
   readonly rooms: (layout: Layout, parts: readonly Omitted[]) => readonly BlockRoom[];
@@ -107,14 +109,14 @@ function measureOf(own: Layout, article: string, tools: OmissionTools): number {
 /** What would bring an article that jumps back onto the page where it begins. */
 function ofJump(layout: Layout, article: string, page: number, tools: OmissionTools): OmissionAnswer {
   const name = `“${tools.titleOf(article)}”`;
-  const joined = joinByHand(layout, article, name);
+  const joined = joinByHand(layout, article, name, tools.pageOf);
   if (typeof joined === 'string') return refuse(joined);
   const own = ownOf(joined, article);
   const over = overIn(own, [], tools);
-  if (over === 0) return refuse(`${name}第${page}版上排得下全文，不用略：按 J 并回一版`);
+  if (over === 0) return refuse(`${name}${tools.pageOf(page)}上排得下全文，不用略：按 J 并回一版`);
   const cut = fittingCut(own, article, over, tools);
   if (cut !== null) return { ok: true, omission: { why: 'jump', page, parts: [{ article, cut }], characters: cut.characters, layout: joined } };
-  return refuse(`${name}要略约 ${over * measureOf(own, article, tools)} 字（${over} 行）才能并回第${page}版，整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N，或把它在第${page}版的版块加高、加宽`);
+  return refuse(`${name}要略约 ${over * measureOf(own, article, tools)} 字（${over} 行）才能并回${tools.pageOf(page)}，整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N，或把它在${tools.pageOf(page)}的版块加高、加宽`);
 }
 
 /** What would spare the last page: of the article that gives it alone, else of several. */
@@ -122,7 +124,7 @@ function ofPage(layout: Layout, article: string | null, tools: OmissionTools): O
   const spare = sparePage(layout.pages, tools.master);
   if (spare === null) return refuse(article === null ? '最后一版不是几乎空着，不用略' : '这一块排得下，不用略');
   const alone = spare.article === null || givesOf(spare.article, tools) === 0 ? null : spare.article;
-  if (article !== null && alone !== null && alone !== article) return refuse(`这一块排得下。要不排第${spare.page}版，选中“${tools.titleOf(alone)}”再按 L`);
+  if (article !== null && alone !== null && alone !== article) return refuse(`这一块排得下。要不排${tools.pageOf(spare.page)}，选中“${tools.titleOf(alone)}”再按 L`);
   const pins = layout.pages;
   const isPinned = pins.some(({ pieces }) => pieces.some(({ pinned }) => pinned === true));
   let tried = 0;
@@ -138,12 +140,12 @@ function ofPage(layout: Layout, article: string | null, tools: OmissionTools): O
       return { ok: true, omission: { why: 'page', page: spare.page, parts: found, characters: tried, layout: isPinned ? { pages: best.placement.pages } : null } };
     }
   }
-  return refuse(tried === 0 ? noneWords(spare, tools) : `略去 ${tried} 字，第${spare.page}版还是省不下来${isPinned ? '：锁定的版块占着地方，先解锁（Ctrl+Alt+L）再按 L' : '：补稿、配图，或撤下一篇'}`);
+  return refuse(tried === 0 ? noneWords(spare, tools) : `略去 ${tried} 字，${tools.pageOf(spare.page)}还是省不下来${isPinned ? '：锁定的版块占着地方，先解锁（Ctrl+Alt+L）再按 L' : '：补稿、配图，或撤下一篇'}`);
 }
 
-function noneWords({ page, characters }: SparePage, { edition, titleOf }: OmissionTools): string {
+function noneWords({ page, characters }: SparePage, { edition, titleOf, pageOf }: OmissionTools): string {
   const [lead] = edition;
-  return `要不排第${page}版，共要略约 ${characters} 字，各篇整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N${edition.length > 1 && lead !== undefined ? `，或撤下“${titleOf(lead)}”以外的一篇` : ''}`;
+  return `要不排${pageOf(page)}，共要略约 ${characters} 字，各篇整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N${edition.length > 1 && lead !== undefined ? `，或撤下“${titleOf(lead)}”以外的一篇` : ''}`;
 }
 
 /** Sentences of one article, so many lines of the paper's measure; null where it has not so much. */

@@ -55,7 +55,7 @@ export function* proposing(
   candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, titleOf: (article: string) => string, standing: Placed | null = null,
 ): Generator<Proposal[], void> {
   for (const sorted of choosing(candidates, options, ruler, memory, titleOf, standing)) {
-    const words = differenceWords(sorted.map(({ proposal }) => proposal.layout), candidates.map(({ article }) => article), ruler.master, titleOf);
+    const words = differenceWords(sorted.map(({ proposal }) => proposal.layout), candidates.map(({ article }) => article), ruler, titleOf);
     const isClean = sorted[0] !== undefined && !isFaulty(sorted[0].proposal);
     yield sorted.map(({ proposal }, i) => wordsOf(isClean && isFaulty(proposal) ? { ...proposal, reasons: [NO_BETTER, ...proposal.reasons] } : proposal, words[i] ?? null));
   }

@@ -155,7 +155,7 @@ function exchanged(layout: Layout, [page, piece]: readonly [number, Piece], [oth
   const [here, there] = [into(other, piece), into(piece, other)];
   if (here === null || there === null) return { layout: null, reason: null, cramped: here === null ? other : piece };
   const next: Layout = { pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((one) => (plan.number === page && one === piece ? here : plan.number === otherPage && one === other ? there : one)) })) };
-  const reason = layoutFault(next, ruler.master.columns, ruler.master.lines);
+  const reason = layoutFault(next, ruler.master.columns, ruler.master.lines, ruler.pageOf);
   return reason === null ? { layout: next, reason: null } : { layout: null, reason, cramped: piece };
 }
 

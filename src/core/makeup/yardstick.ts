@@ -4,6 +4,7 @@
 import type { Block } from '../flow/flow';
 import type { PaperMaster } from '../model/master';
 import { areasOf, type Broken, type Piece, type Variant } from '../model/layout';
+import { pageNamer } from '../model/page-name';
 import type { BoxSize, DeckSize, UprightSize } from '../page/deck-size';
 import { isSeemly } from '../page/fill-piece';
 import type { LooseLine } from '../page/measure-paper';
@@ -47,6 +48,8 @@ export class Yardstick implements Ruler {
     readonly style: PaperStyle = 'interlocked',
     /** Characters of every text's lines, where not the usual ones are looked for. */
     wanted?: number,
+    /** What the paper calls a page, for words. */
+    readonly pageOf: (number: number) => string = pageNamer(null),
   ) {
     this.lengths = new TextLengths(master, measure);
     this.choice = new MeasureChoice(master, measure, this.lengths, wanted);

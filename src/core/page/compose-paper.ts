@@ -2,6 +2,7 @@
 // tints, the line of the last page. It sets what the placement says; how tall things are
 // the placer asks its measurer.
 import type { Block } from '../flow/flow';
+import { pageCode } from '../model/page-name';
 import { BoxComposer } from './compose-box';
 import { PieceComposer } from './compose-piece';
 import type { Composed, Overset, PageFault } from './compose-sheets';
@@ -72,7 +73,7 @@ export class PaperComposer {
       else this.plain(piece, plan, rests, sheet);
     }
     rules.push(...endRule(master, plan));
-    return { size: { width: master.width, height: master.height }, label: String(plan.number), frames, rules, ...(pictures.length === 0 ? {} : { pictures }) };
+    return { size: { width: master.width, height: master.height }, label: pageCode(this.job.paper, plan.number) ?? String(plan.number), frames, rules, ...(pictures.length === 0 ? {} : { pictures }) };
   }
 
   /** A piece without a box: its title block, and its text, or what an earlier page left of it. */

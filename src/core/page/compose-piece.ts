@@ -5,7 +5,7 @@ import type { Block } from '../flow/flow';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import type { Rect } from '../geometry';
 import type { Variant } from '../model/layout';
-import type { PaperProfile } from '../model/package';
+import { jumpText } from '../model/page-name';
 import type { ColumnGroup } from './column-group';
 import type { Overset } from './compose-sheets';
 import { isSalutation } from './compose-title';
@@ -13,7 +13,6 @@ import { wrap } from './cut-thread';
 import type { Filled } from './fill-frame';
 import type { FilledPiece } from './fill-piece';
 import type { FilledFrame, Frame } from './frame';
-import { pageName } from './furniture';
 import { footOf, gapOf, levelled } from './level-column';
 import { brokenFrames, brokenMeasure } from './paper-grid';
 import type { PaperJob, PaperSheet } from './paper-job';
@@ -25,8 +24,6 @@ import type { Broken, PagePlan, Piece } from './placement';
 import { generated, type SheetTools } from './sheet-page';
 import type { Stretched } from './stretch-piece';
 
-/** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
-const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
@@ -86,9 +83,8 @@ export class PieceComposer {
     const first = rest[0];
     if (first === undefined) return rest;
     const { sheet } = this.job;
-    const jump = this.job.paper?.jump ?? DEFAULT_JUMP;
     const body = sheet.paragraph('body');
-    const label = pageName(jump.back, from, jump.numerals);
+    const label = jumpText(this.job.paper, 'back', from);
     const { content } = first;
     const labelStyle = sheet.inside('jump', body.text);
     if (content.kind === 'table' || content.style.keepWithNext > 0 || content.style.title) {
@@ -151,8 +147,7 @@ export class PieceComposer {
   /** （下转第N版） at the right of the last line where it leaves room, else on the row below it (N-20 (1)). */
   private jumpLine(to: number, last: Filled, frame: Frame): FilledFrame[] {
     const { sheet } = this.job;
-    const jump = this.job.paper?.jump ?? DEFAULT_JUMP;
-    const text = pageName(jump.forward, to, jump.numerals);
+    const text = jumpText(this.job.paper, 'forward', to);
     const block = this.tools.flower.generate('jump-to', text, sheet.variant(sheet.paragraph('jump'), 'right', 0));
     const fragment = last.fragments.at(-1);
     const line = fragment?.set.lines[fragment.end - 1];

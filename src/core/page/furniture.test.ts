@@ -4,7 +4,8 @@ import { DAILY, FAKE, shipped } from '../../../test/build-edition';
 import { textsOf } from '../../../test/laws-pages';
 import type { Edition, PaperProfile } from '../model/package';
 import { Typesetter } from '../typeset';
-import { issueOf, pageName, paperDate } from './furniture';
+import { pageName } from '../model/page-name';
+import { issueOf, paperDate } from './furniture';
 
 /** Furniture of the first page by frame name. */
 function furniture(edition: Partial<Edition>, preset = 'N8'): Map<string, string> {
@@ -130,5 +131,15 @@ describe('what else a paper prints of itself', () => {
     expect(furniture({ paper: { ...DAILY, firstPage: 3, pageWording: 'A{n:1}版' } }).get('header-number')).toBe('A3');
     const coded = furniture({ paper: { ...DAILY, firstPage: 12, pageWording: 'B{n:1}' } });
     expect([coded.get('header-number'), coded.get('header-page')]).toEqual(['B12', undefined]);
+  });
+  it('a page has one name: the 报眉, the findings, the make-up\'s reasons and the label of the PDF\'s page say it alike', () => {
+    const paper = { ...DAILY, firstPage: 3, pageWording: '第A{n:2}版' };
+    expect(furniture({ paper }).get('header-number')).toBe('A03');
+    const full = shipped('N8', ['a'], { paper });
+    const { list, diagnostics, layout } = new Typesetter(FAKE).typeset(packageOf([article('a', 'news', doc(p('正文')), { 'deck.main': '标题' })], [full], { opens: '2026-01-12' }), full);
+    expect(list.pages.map(({ label }) => label)).toEqual(['A03']);
+    const words = [...diagnostics.map(({ message }) => message), ...layout!.reasons];
+    expect(words.filter((one) => one.startsWith('第A03版'))).toHaveLength(4);
+    expect(words.filter((one) => /第3版|第三版/.test(one))).toEqual([]);
   });
 });

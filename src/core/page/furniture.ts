@@ -4,6 +4,7 @@
 import { isDay } from '../model/iso-day';
 import { toHan } from '../model/numerals';
 import type { PaperMaster } from '../model/master';
+import { pageCode, printedPageName } from '../model/page-name';
 import type { Rect } from '../geometry';
 import type { PaperArt, PaperProfile } from '../model/package';
 import type { StyleName } from '../model/look';
@@ -23,11 +24,6 @@ interface Furniture {
 }
 
 const WEEKDAYS = '日一二三四五六';
-
-/** A jump's or header's wording with its page number filled in: `下转第{n}版` → 下转第二版; `{n:1}` are digits in any case. */
-export function pageName(wording: string, number: number, numerals: 'han' | 'digits'): string {
-  return wording.replace('{n:1}', String(number)).replace('{n}', numerals === 'han' ? toHan(number) : String(number));
-}
 
 /** 期号 as printed on a day: counted where the paper says how, else as it is written; null where nothing of it is known. */
 export function issueOf({ issue, counting }: Pick<PaperProfile, 'issue' | 'counting'>, date: string | null): string | null {
@@ -66,10 +62,10 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   const frames: FilledFrame[] = [];
   const number = style('headerNumber');
   // A number of letters (A3) is the page's one: it stands large, and nothing repeats it small beside.
-  const worded = pageName(paper.pageWording ?? '第{n}版', plan.number, 'han');
-  const code = /^[A-Za-z]{1,2}\d{1,3}(?=版?$)/.exec(worded)?.[0];
+  const worded = printedPageName(paper, plan.number);
+  const code = pageCode(paper, plan.number);
   const large = code ?? String(plan.number);
-  const numberWidth = (large.length * (code === undefined ? 0.6 : 0.66) + 0.35) * number.text.size;
+  const numberWidth = (large.length * (code === null ? 0.6 : 0.66) + 0.35) * number.text.size;
   const paperName = furnitureLine({ what: 'header-paper', text: [...paper.name].join(' '), style: style('headerName'), x: left, width, most: NAME_PART * width }, rule - 7, tools);
   // Each has the width to the name in the middle.
   const most = (width - centredWidth(paperName)) / 2 - BESIDE;

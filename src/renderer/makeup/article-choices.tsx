@@ -59,7 +59,7 @@ export function ArticleChoices({ session, desk, pkg, edition, nameOf }: ChoicePr
               <span>{nameOf(article)}</span>
               {blocks.length > 0 && <small className={room.over > 0 ? 'over' : ''}>{roomWords(room)}</small>}
             </button>
-            <small className="where">{blocks.length === 0 ? (rank === 'out' ? '不入版' : '没有位置') : blocks.map(({ page }) => `第${page}版`).join('、')}</small>
+            <small className="where">{blocks.length === 0 ? (rank === 'out' ? '不入版' : '没有位置') : blocks.map(({ page }) => desk.pageOf(page)).join('、')}</small>
             <div className="makeup-choice" role="group" aria-label={`${nameOf(article)}的位次`}>
               {RANKS.map(([id, title]) => (
                 <button key={id} type="button" aria-pressed={rank === id} onClick={() => choose(ranked(edition, article, id), id === 'out' ? '撤下稿件' : '改稿件主次')}>{title}</button>

@@ -86,7 +86,7 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
       </p>
       {(piece.from !== null || piece.to !== null) && (
         <p className="makeup-checks">
-          <span>{piece.from !== null && `上接第${piece.from}版`}{piece.from !== null && piece.to !== null && '，'}{piece.to !== null && `下转第${piece.to}版`}</span>
+          <span>{piece.from !== null && `上接${desk.pageOf(piece.from)}`}{piece.from !== null && piece.to !== null && '，'}{piece.to !== null && `下转${desk.pageOf(piece.to)}`}</span>
           <button type="button" className="button small" aria-keyshortcuts="J" onClick={act({ kind: 'join', ...block }, '并回一版')}>并回一版</button>
         </p>
       )}

@@ -21,7 +21,7 @@ export function nextPage(desk: MakeupDesk): number {
 /** Carries a block; selects it there where it could go. */
 export async function carryBlock(desk: MakeupDesk, block: BlockName, to: number): Promise<void> {
   if (to === block.page) return;
-  if (await desk.act({ kind: 'carry', ...block, to }, `移到第${to}版`)) desk.selected.set({ page: to, article: block.article });
+  if (await desk.act({ kind: 'carry', ...block, to }, `移到${desk.pageOf(to)}`)) desk.selected.set({ page: to, article: block.article });
 }
 
 /** Ctrl+Alt+PageUp and PageDown: to the page before, or the next one, which may be a new one. */
@@ -36,6 +36,6 @@ export function carryKey(event: KeyboardEvent, desk: MakeupDesk): boolean {
   const numbers = [...(desk.layout?.pages.map(({ number }) => number) ?? []), nextPage(desk)];
   const to = numbers[numbers.indexOf(block.page) + step];
   if (to !== undefined) void carryBlock(desk, block, to);
-  else desk.said.set('这已经是第一版，前面没有版了。');
+  else desk.said.set('这已经是第一个版，前面没有版了。');
   return true;
 }

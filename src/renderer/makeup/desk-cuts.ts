@@ -23,6 +23,7 @@ export interface CutHost {
   readonly said: Observable<string>;
   readonly proposals: DeskProposals;
   readonly mayChange: () => boolean;
+  readonly pageOf: (number: number) => string;
   readonly whenDone: () => Promise<void>;
 }
 
@@ -71,7 +72,7 @@ export class DeskCuts {
     const { omission } = answer;
     if (omission.why === 'jump') {
       this.omitted.set({ omission, version, isOffered: true });
-      host.said.set(`略去 ${omission.characters} 字，全文就能并回第${omission.page}版：略哪几句列在右边，再按 L 略去。`);
+      host.said.set(`略去 ${omission.characters} 字，全文就能并回${host.pageOf(omission.page)}：略哪几句列在右边，再按 L 略去。`);
       return;
     }
     this.#leaveOut(omission);
@@ -87,6 +88,6 @@ export class DeskCuts {
     if (edition === null || session === null) return;
     session.change(omissionChanges(edition, omission), `见报略 ${omission.characters} 字`);
     this.omitted.set({ omission, version: session.version, isOffered: false });
-    said.set(omittedWords(omission, (id) => nameOfArticle(session.pkg, id)));
+    said.set(omittedWords(omission, (id) => nameOfArticle(session.pkg, id), (number) => this.#host.pageOf(number)));
   }
 }

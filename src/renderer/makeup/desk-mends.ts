@@ -24,6 +24,7 @@ export interface MendHost {
   readonly blocks: () => readonly BlockName[];
   readonly pieceOf: (block: BlockName) => Piece | null;
   readonly roomOf: (block: BlockName) => BlockRoom | null;
+  readonly pageOf: (number: number) => string;
   readonly select: (block: BlockName) => void;
   readonly act: (act: DeskAct, label: string) => Promise<boolean>;
   readonly whenDone: () => Promise<void>;
@@ -41,7 +42,7 @@ export class DeskMends {
   /** What would mend a block, likeliest first. */
   of(block: BlockName): readonly Mend[] {
     const [piece, room] = [this.#host.pieceOf(block), this.#host.roomOf(block)];
-    return piece === null || room === null ? [] : mendsOf(block, piece, room, this.#jumpTargets(block));
+    return piece === null || room === null ? [] : mendsOf(block, piece, room, this.#jumpTargets(block), (number) => this.#host.pageOf(number));
   }
 
   /** The ways to mend a block that work, the best first; null where something else was asked for meanwhile. */
@@ -73,7 +74,7 @@ export class DeskMends {
       return;
     }
     host.select(over);
-    host.said.set(`这一块正好；${over.article === block.article ? `它在第${over.page}版的部分` : '选上的这一块'}${roomWords(host.roomOf(over)!)}，再按 T 试排。`);
+    host.said.set(`这一块正好；${over.article === block.article ? `它在${host.pageOf(over.page)}的部分` : '选上的这一块'}${roomWords(host.roomOf(over)!)}，再按 T 试排。`);
   }
 
   /** Makes an act that mends its block, unless another block would lose room by it; says what it did. */
@@ -90,7 +91,7 @@ export class DeskMends {
     await host.whenDone();
     const piece = host.pieceOf(block);
     if (piece === null) return;
-    const jumps = jumpsOf(block, piece, this.#jumpTargets(block));
+    const jumps = jumpsOf(block, piece, this.#jumpTargets(block), (number) => this.#host.pageOf(number));
     if (jumps.length > 0 && host.roomOf(block)?.over === 0) host.said.set('这一块排得下，不用转版。');
     else if (jumps.length > 0) await this.#try(jumps);
     else if (piece.box !== null) host.said.set('加了框的稿件不能转版：先按 B 去框。');

@@ -12,6 +12,7 @@ import { DEFAULT_RED, type Dress, dressChange } from '../../core/model/dress';
 import { type HeadlineLines, layoutChange, type Layout, type PagePlan, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
+import { pageNamer } from '../../core/model/page-name';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { HandAnswer } from '../worker/protocol';
@@ -67,6 +68,11 @@ export class MakeupDesk {
   /** The package's version. */
   get version(): number {
     return this.#workspace.session.get()?.version ?? -1;
+  }
+
+  /** What the paper calls a page of this 版次. */
+  pageOf(number: number): string {
+    return pageNamer(this.edition?.paper ?? null)(number);
   }
 
   get master(): PaperMaster | null {

@@ -251,7 +251,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       steps={(
         <div className="makeup-tools" role="toolbar" aria-label="排版">
           {layout?.pages.map(({ number }, at) => (
-            <button key={number} type="button" className={`button small${target === number && number !== selected?.page ? ' target' : ''}`} {...{ [PAGE_TAB]: number }} aria-pressed={at === index} title={selected === null || selected.page === number ? undefined : '把版块拖到这里，就移到这一版'} onClick={() => turn(at)}>第{number}版</button>
+            <button key={number} type="button" className={`button small${target === number && number !== selected?.page ? ' target' : ''}`} {...{ [PAGE_TAB]: number }} aria-pressed={at === index} title={selected === null || selected.page === number ? undefined : '把版块拖到这里，就移到这一版'} onClick={() => turn(at)}>{desk.pageOf(number)}</button>
           ))}
           {dragging && <span className={`button small makeup-new-page${target === nextPage(desk) ? ' target' : ''}`} {...{ [PAGE_TAB]: nextPage(desk) }}>新一版</span>}
           {ZOOMS.map(([id, title, keys, pressed]) => <button key={id} type="button" className="button small" title={keys} aria-keyshortcuts={pressed} aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
@@ -270,7 +270,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到第${target}版` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
           {looking !== null && <button type="button" className="button small" onClick={() => desk.lookNoMore()}>不再找</button>}
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../core/model/layout';
+import { pageNamer } from '../../core/model/page-name';
 import { mendsOf, roomWords, totalWords, whiteLines } from './mends';
 
 const NAME = { page: 2, article: 'a' };
@@ -8,32 +9,32 @@ const PIECE: Piece = { article: 'a', variant: 'news', deck: { column: 0, columns
 describe('余 and 缺', () => {
   it.each([[{ over: 3, short: 0 }, '余 3 行'], [{ over: 0, short: 2 }, '缺 2 行'], [{ over: 0, short: 0 }, '正好']] as const)('%o is told as %s', (room, words) => expect(roomWords(room)).toBe(words));
   it('what does not fit is mended by room: rows shared by the columns', () => {
-    const mends = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, lines: 40, columns: 2, measure: 13 });
+    const mends = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null));
     expect(mends.map(({ title }) => title)).toContain('下边加高 3 行');
     expect(mends[1]?.act).toEqual({ kind: 'pull', page: 2, article: 'a', edges: { left: 0, right: 0, top: 0, bottom: 3 } });
   });
   it('a box is not copyfitted; what fits needs nothing', () => {
     const box: Piece = { ...PIECE, deck: null, body: [], box: { area: { column: 0, columns: 2, row: 0, rows: 24 }, into: 1 } };
-    expect(mendsOf(NAME, box, { ...NAME, over: 1, short: 0, lines: 24, columns: 1, measure: 13 }).some(({ act }) => act.kind === 'fit')).toBe(false);
-    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 0, lines: 40, columns: 2, measure: 13 })).toEqual([]);
+    expect(mendsOf(NAME, box, { ...NAME, over: 1, short: 0, lines: 24, columns: 1, measure: 13 }, [], pageNamer(null)).some(({ act }) => act.kind === 'fit')).toBe(false);
+    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 0, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null))).toEqual([]);
   });
   it('what is left empty: whole rows only are taken back', () => {
-    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 1, lines: 40, columns: 2, measure: 13 }).some(({ title }) => title.includes('收回'))).toBe(false);
-    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 5, lines: 40, columns: 2, measure: 13 }).map(({ title }) => title)).toContain('下边收回 2 行');
+    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 1, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null)).some(({ title }) => title.includes('收回'))).toBe(false);
+    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 5, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null)).map(({ title }) => title)).toContain('下边收回 2 行');
   });
   it('what does not fit may be jumped, once and not out of a box', () => {
     const room = { ...NAME, over: 9, short: 0, lines: 40, columns: 2, measure: 13 };
-    expect(mendsOf(NAME, PIECE, room, [3, 4]).slice(-2).map(({ title, act }) => [title, act])).toEqual([
+    expect(mendsOf(NAME, PIECE, room, [3, 4], pageNamer(null)).slice(-2).map(({ title, act }) => [title, act])).toEqual([
       ['转到第3版', { kind: 'jump', page: 2, article: 'a', to: 3 }], ['转到第4版', { kind: 'jump', page: 2, article: 'a', to: 4 }],
     ]);
-    expect(mendsOf(NAME, { ...PIECE, to: 3 }, room, [3]).some(({ act }) => act.kind === 'jump')).toBe(false);
+    expect(mendsOf(NAME, { ...PIECE, to: 3 }, room, [3], pageNamer(null)).some(({ act }) => act.kind === 'jump')).toBe(false);
   });
   it('before it is jumped the page is set level about it', () => {
-    const acts = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, lines: 40, columns: 2, measure: 13 }, [3]).map(({ act }) => act);
+    const acts = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, lines: 40, columns: 2, measure: 13 }, [3], pageNamer(null)).map(({ act }) => act);
     expect(acts.at(-2)).toEqual({ kind: 'pull', page: 2, article: 'a', edges: { left: 0, right: 0, top: 0, bottom: 3 }, giveWay: 'level' });
   });
   it('what goes on nowhere any more is joined again', () => {
-    expect(mendsOf(NAME, { ...PIECE, deck: null, from: 1 }, { ...NAME, over: 0, short: 40, lines: 40, columns: 2, measure: 13 }).map(({ title }) => title)).toEqual(['并回一版']);
+    expect(mendsOf(NAME, { ...PIECE, deck: null, from: 1 }, { ...NAME, over: 0, short: 40, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null)).map(({ title }) => title)).toEqual(['并回一版']);
   });
   it('lines of one measure are added up as they are, of several in the page\'s', () => {
     const room = (over: number, short: number, measure: number) => ({ ...NAME, over, short, lines: 40, columns: 2, measure });

@@ -9,10 +9,13 @@ import type { PagePlan, Piece } from '../../core/model/layout';
 
 export type Mend = RemedyWay;
 
+/** What the paper calls a page of a 版次. */
+type PageOf = (number: number) => string;
+
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
 /** `targets`: 版次 of the pages that a jump may go to. What is jumped comes last: it is no help to the reader. */
-export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, lines, more }: BlockRoom, targets: readonly number[] = []): readonly Mend[] {
+export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, lines, more }: BlockRoom, targets: readonly number[], pageOf: PageOf): readonly Mend[] {
   const pull = (edges: Partial<typeof STILL>): HandAct => ({ kind: 'pull', ...name, edges: { ...STILL, ...edges } });
   if (over > 0) {
     const rows = more ?? Math.ceil(over / Math.max(1, columns));
@@ -24,7 +27,7 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, l
       { title: '右边加宽 1 栏', act: pull({ right: 1 }) },
       { title: '左边加宽 1 栏', act: pull({ left: 1 }) },
       { title: `下边加高 ${rows} 行，其余让位`, act: { kind: 'pull', ...name, edges: { ...STILL, bottom: rows }, giveWay: 'level' } },
-      ...jumpsOf(name, piece, targets),
+      ...jumpsOf(name, piece, targets, pageOf),
     ];
   }
   if (short === 0) return [];
@@ -39,8 +42,8 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, l
 }
 
 /** 转版, to each page that it may go to. */
-export function jumpsOf(name: BlockName, { box, from, to }: Piece, targets: readonly number[]): readonly Mend[] {
-  return box !== null || from !== null || to !== null ? [] : targets.map((page): Mend => ({ title: `转到第${page}版`, act: { kind: 'jump', ...name, to: page } }));
+export function jumpsOf(name: BlockName, { box, from, to }: Piece, targets: readonly number[], pageOf: PageOf): readonly Mend[] {
+  return box !== null || from !== null || to !== null ? [] : targets.map((page): Mend => ({ title: `转到${pageOf(page)}`, act: { kind: 'jump', ...name, to: page } }));
 }
 
 /** Lines of one base column that no block covers: between the blocks, and below all of them where that is more than a headline's air; as the findings count them. */
@@ -66,10 +69,10 @@ export function totalWords(rooms: readonly BlockRoom[], what: 'over' | 'short', 
 }
 
 /** What 见报略 did: of whom how much, and what the page is then. */
-export function omittedWords({ why, page, parts, characters }: Omission, nameOf: (article: string) => string): string {
+export function omittedWords({ why, page, parts, characters }: Omission, nameOf: (article: string) => string, pageOf: PageOf): string {
   const places = parts.reduce((sum, { cut }) => sum + cut.sentences.length, 0);
   const of = parts.length < 2 ? '' : `（${parts.map(({ article, cut }) => `“${nameOf(article)}”${cut.characters} 字`).join('，')}）`;
-  const then = why === 'page' ? `不排第${page}版，重新拼过，` : why === 'jump' ? `全文并回第${page}版，` : '';
+  const then = why === 'page' ? `不排${pageOf(page)}，重新拼过，` : why === 'jump' ? `全文并回${pageOf(page)}，` : '';
   return `见报略了 ${characters} 字，${places} 处${of}，${then}略去的列在右边；Ctrl+Z 撤销。`;
 }
 

@@ -17,7 +17,7 @@ export function OmittedList({ desk, nameOf }: ListProps) {
   const [first] = parts;
   return (
     <section className="makeup-omitted" aria-label={isOffered ? '可以见报略的' : '见报略了的'}>
-      <h4>{isOffered ? `略去 ${characters} 字，并回第${page}版` : `见报略了 ${characters} 字`}</h4>
+      <h4>{isOffered ? `略去 ${characters} 字，并回${desk.pageOf(page)}` : `见报略了 ${characters} 字`}</h4>
       {parts.map(({ article, cut }) => (
         <div key={article}>
           {parts.length > 1 && <p>“{nameOf(article)}”{cut.characters} 字</p>}

@@ -249,7 +249,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             // With the text open over it the focus goes there.
             tabIndex={inPlace === null ? 0 : -1}
             data-first
-            aria-label={`第${plan.number}版的版块`}
+            aria-label={`${desk.pageOf(plan.number)}的版块`}
             // The frames are those of the picture; what was done last is still being set.
             aria-busy={desk.layout !== desk.drawn || undefined}
             aria-activedescendant={chosen === null ? undefined : `block-${plan.number}-${chosen.article}`}

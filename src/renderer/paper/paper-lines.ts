@@ -68,7 +68,7 @@ export const PAPER_LINES: readonly PaperLine[] = [
   { key: 'pageNames', name: '各版名称', hint: '要闻、时政（按版次，用顿号隔开）' },
   { key: 'jumpTo', name: '转版写作', hint: '（下转第{n}版），{n} 是版次' },
   { key: 'jumpFrom', name: '接排写作', hint: '（上接第{n}版），写成 {n:1} 印数字 2，写成 {n} 印二' },
-  { key: 'pageWording', name: '版次写作', hint: '第{n}版；写成 {n:1} 印数字' },
+  { key: 'pageWording', name: '版次写作', hint: '第{n}版；{n:1} 印数字，{n:2} 补成两位：第A{n:2}版印 第A03版' },
   { key: 'style', name: '版面风格', hint: '', choices: Object.values(STYLES) },
   { key: 'border', name: '围框', hint: '', choices: Object.values(BORDERS) },
 ];
@@ -187,7 +187,7 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
   const counting = readCounting(form.counting);
   if (counting === undefined) wrong.counting = '写成 2026-01-13 9876 每天：那一天的期号，和每天、周一至周六、周一至周五还是每周出（别的日子推算不了，期号每期自己写）';
   const pageWording = form.pageWording.trim();
-  if (pageWording.split(/\{n(?::1)?\}/).length !== 2) wrong.pageWording = '要有一处 {n}，印出时换成版次';
+  if (pageWording.split(/\{n(?::[12])?\}/).length !== 2) wrong.pageWording = '要有一处 {n}，印出时换成版次';
   if (form.issue.split('{n}').length > 2) wrong.issue = '只能有一处 {n}：推算的是一个数，另一个（如总期号）自己写';
   else if (counting === null && form.issue.includes('{n}')) wrong.issue = '有 {n} 就要在“期号推算”里写从哪一天数起';
   if (date === undefined || style === undefined || counting === undefined || Object.keys(wrong).length > 0) return { ok: false, wrong };
