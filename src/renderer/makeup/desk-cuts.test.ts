@@ -5,6 +5,7 @@ import { article, doc, p, packageOf } from '../../../test/build';
 import { DAILY, shipped } from '../../../test/build-edition';
 import type { Omission, OmissionAnswer } from '../../core/makeup/omission';
 import type { PackageChange } from '../../core/model/change';
+import { pageNamer } from '../../core/model/page-name';
 import type { Layout } from '../../core/model/layout';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -33,7 +34,7 @@ function desk(answer: OmissionAnswer | null, { readOnly = false, meanwhile = () 
   const host: CutHost = {
     edition, layout: LAYOUT, said, get version() { return session.version; },
     proposals: { propose: (isAsked: boolean) => Promise.resolve(log.push(`proposed ${isAsked}`)) } as unknown as DeskProposals,
-    mayChange: () => !readOnly,
+    mayChange: () => !readOnly, pageOf: pageNamer(null),
     whenDone: () => Promise.resolve(void log.push('waited')),
   };
   const feed = {

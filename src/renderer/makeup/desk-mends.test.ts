@@ -5,6 +5,7 @@ import type { BlockName } from '../../core/makeup/hand-act';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import type { Layout, Piece } from '../../core/model/layout';
+import { pageNamer } from '../../core/model/page-name';
 import type { PaperMaster } from '../../core/model/master';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -36,7 +37,7 @@ function desk({ pieces = [pieceOf('a', 0), pieceOf('b', 3)], rooms = [roomOf(A),
   const [acts, selected, asked] = [[] as (readonly [DeskAct, string])[], [] as BlockName[], [] as unknown[]];
   let waits = 0;
   const host: MendHost = {
-    layout, master, said,
+    layout, master, said, pageOf: pageNamer(null),
     blocks: () => pieces.map(({ article }) => ({ page: 1, article })),
     pieceOf: ({ article }) => pieces.find((piece) => piece.article === article) ?? null,
     roomOf: ({ article }) => rooms.find((room) => room.article === article) ?? null,
