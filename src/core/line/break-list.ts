@@ -146,10 +146,17 @@ export function glueLabel(brk: Uint8Array, first: number, end: number, count: nu
 
 /**
  * Names of a byline or a 名单: a line breaks inside them only where it would be far too loose, and a blank before one may
- * be narrower, in a 名单 wider too (`kind`). Names that a sentence parts by 、 break where the line would be loose.
+ * be narrower, in a 名单 wider too (`kind`). A typed space of a 电头 is as wide as the full-width one that it stands for
+ * (`glue`, TYPESETTING 2.4). Names that a sentence parts by 、 break where the line would be loose.
  */
-export function priceNames({ text, count, at, cls }: Pick<BreakRow, 'text' | 'count' | 'at' | 'cls'>, brk: Uint8Array, kind: Uint8Array): void {
+export function priceNames({ text, count, at, cls, scale, glue }: Pick<BreakRow, 'text' | 'count' | 'at' | 'cls'> & { readonly scale: Float32Array; readonly glue: Float32Array }, brk: Uint8Array, kind: Uint8Array): void {
   let k = 0;
+  const widen = (place: number): void => {
+    const space = at.subarray(0, count).indexOf(place);
+    if (space < 0 || cls[space] !== SPACE) return;
+    glue[space] = scale[space]!;
+    kind[space] = GLUE_BLANK;
+  };
   const price = (from: number, to: number, own: number, blank: number): void => {
     while (k > 0 && at[k]! > from) k--;
     while (k < count && at[k]! <= from) k++;
@@ -157,6 +164,6 @@ export function priceNames({ text, count, at, cls }: Pick<BreakRow, 'text' | 'co
     for (; k < count && at[k]! < to; k++) if (brk[k] === FREE || (own === PARTS_NAME && brk[k] !== FORBIDDEN)) brk[k] = own;
   };
   namesInRuns(text, (from, to, isBlank) => price(from, to, PARTS_NAME, isBlank ? GLUE_LIST : GLUE_FIXED));
-  namesInBylines(text, (from, to) => price(from, to, PARTS_NAME, GLUE_BLANK));
+  namesInBylines(text, (from, to) => price(from, to, PARTS_NAME, GLUE_BLANK), widen);
   namesInSeries(text, (from, to) => price(from, to, PARTS_NUMBER, GLUE_FIXED));
 }

@@ -160,4 +160,15 @@ describe('typed U+3000 is one em: no line makes it wider (N 2.4: names of a 电�
     expect(Math.max(...s.lines.map(({ gap }) => gap))).toBeLessThan(0.24);
     expect(checkLaws(s, () => measure * 10)).toEqual([]);
   });
+  it.each([11, 12, 13, 17, 20])('a space typed between the names of a 电头 stands for the full-width one, at %d characters', (measure) => {
+    const typed = (blank: string) => set(`本报讯（记者${blank}江一帆${blank}通讯员${blank}郭望晴）1月12日上午，市政协六届四次会议在云岭会堂开幕。`, measure, kaiming);
+    const [narrow, wide] = [typed(' '), typed('\u3000')];
+    expect(lines(narrow).replaceAll(' ', '\u3000')).toBe(lines(wide));
+    expect(narrow.lines.map(({ gap }) => gap)).toEqual(wide.lines.map(({ gap }) => gap));
+  });
+  it('a line that holds the first of two names alone has 1.5 em to share: a half before its bracket, a seventh in each of its seven places', () => {
+    const s = set('本报讯（记者 江一帆 郭望晴）1月12日上午，市政协六届四次会议开幕。', 13, kaiming);
+    expect(lines(s)).toMatch(/^本报讯（记者 江一帆 \|/u);
+    expect(s.lines[0]!.gap).toBeCloseTo(1 / 7, 4);
+  });
 });

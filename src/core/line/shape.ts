@@ -111,7 +111,7 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   const places = turns.subarray(0, turned);
   spaceOut({ text, count, at, cls, scale: scales, glue, kind, turns: places }, style);
   listBreaks({ text, count, at, cls, turns: places }, brk, style.kinsoku);
-  priceNames({ text, count, at, cls }, brk, kind);
+  priceNames({ text, count, at, cls, scale: scales, glue }, brk, kind);
   for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
   if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();
