@@ -79,7 +79,7 @@ function lastOfHead(article: Article, generated: (part: 'label' | 'abridged' | '
 }
 
 /** What a line names that is no heading: the table after it, or all that follows; `listed`: members of a 名单; null: nothing. */
-type Names = 'table' | 'rest' | 'listed' | null;
+type Names = 'table' | 'rest' | { readonly characters: number } | null;
 
 /** Makes flows and remembers them; its life is the Typesetter's. */
 export class Flower {
@@ -170,8 +170,9 @@ export class Flower {
       const number: BlockNumber = { now: labels[index] ?? null, was: were.get(index) ?? null };
       const next = article.doc.maybeChild(index + 1);
       const isListed = context.edition.kind === 'newspaper' && context.variant !== 'box' && node.type.name !== 'table' && isNamesLine(node.textContent, article.kind === 'notice');
-      const names: Names = isListed ? 'listed' : isTableTitle(node, next) ? 'table' : isAnnexTitle(node, next) ? 'rest' : null;
-      const key = `${kind} ${context.variant}${isVoice ? ' voice' : ''} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}${names === null ? '' : ` ${names}`}`;
+      const { master } = context.edition;
+      const names: Names = isListed && master.kind === 'paper' ? { characters: master.characters } : isTableTitle(node, next) ? 'table' : isAnnexTitle(node, next) ? 'rest' : null;
+      const key = `${kind} ${context.variant}${isVoice ? ' voice' : ''} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}${names === null ? '' : typeof names === 'string' ? ` ${names}` : ` listed ${names.characters}`}`;
       const cached = this.cached(node, key, record, sheet, () => this.make(node, number, wish, block, context.variant, names, isVoice));
       const ref = this.refOf(node, seen);
       origins.set(ref, { kind: 'block', article: article.id, index });
@@ -186,15 +187,16 @@ export class Flower {
       return { ...rest, content: table };
     }
     const head = headOf(node);
+    const isRow = names !== null && typeof names !== 'string';
     const plain = context.sheet.paragraph(variant === 'box' ? 'boxBody' : 'body');
     const bodyStyle = isVoice ? context.sheet.faced(plain, 'boxBody') : plain;
     let style = node.type.name === 'heading' && head !== null ? context.sheet.paragraph(headingStyle(head.level)) : bodyStyle;
     const align = node.type.name === 'paragraph' ? (node.attrs as ParagraphAttrs).align : null;
     if (align !== null) style = align === 'right' ? context.sheet.paragraph('signature') : context.sheet.variant(style, align);
-    if (names === 'listed') style = namesStyle(bodyStyle, context.sheet);
+    if (isRow) style = namesStyle(bodyStyle, names.characters, context.sheet);
     else if (names !== null) style = titleLine(style, names === 'table', context.sheet);
     const flowed = flowParagraph(node, number, style, node.type.name === 'heading' ? null : head, 0, wish, context);
-    if ((names === 'table' || names === 'listed') && flowed.paragraph !== null) return { ...flowed, content: { ...flowed.paragraph, heading: null } };
+    if ((names === 'table' || isRow) && flowed.paragraph !== null) return { ...flowed, content: { ...flowed.paragraph, heading: null } };
     const dated = variant === 'news' && head === null && flowed.paragraph !== null ? markDateline(flowed.paragraph, context.sheet.inside('dateline', style.text)) : flowed.paragraph;
     return { ...flowed, content: dated };
   }

@@ -75,6 +75,8 @@ export interface ParagraphStyle {
   readonly tracking?: number;
   /** Blanks between the words of such a headline, part of their own. Left out: whole. */
   readonly wordSpace?: number;
+  /** Names of a 名单 begin at whole numbers of cells of so many em (name-cells.ts). Left out: where their blanks put them. */
+  readonly nameCell?: number;
   /** 占行: grid lines that one text line takes (1 for body); its lines are centred in them (T-35). */
   readonly gridLines: number;
   /** Blank grid lines before and after. */

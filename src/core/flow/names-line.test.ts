@@ -8,6 +8,7 @@ import { isNamesLine } from './names-line';
 
 it.each([
   ['赵若永　喻　秋　严若子　华若飞', true], ['买买提·艾山（维吾尔族）　　丁　一　　于　洋（女）', true], ['带着嘱托出发 带着答卷回来', false], ['凝心聚力　共谱新篇', false], ['审议报告　通过决议。　闭幕', false],
+  ['丁一 马松林 王小明 司马伟嘉', true], ['凝心聚力 共谱新篇 开创未来 再启征程', false],
 ])('%s: names of a list: %s', (line, is) => expect(isNamesLine(line, false)).toBe(is));
 
 it('a last line of two names is one in a 公告 alone', () => expect([isNamesLine('冯　康　马志松', false), isNamesLine('郎慧云　马志松', false), isNamesLine('郎慧云　马志松', true)]).toEqual([true, false, true]));
@@ -26,6 +27,7 @@ it('in a newspaper’s columns names stand under each other from the left edge, 
   });
   walk(page!.items.filter((item): item is Group => item.kind === 'group' && item.what === 'body'));
   expect(rowsSet.map(([text, at, wide]) => [text, Math.round(at * 100) / 100, Math.round(wide * 100) / 100])).toEqual([
-    ['赵若永　喻　秋　严若子', 0, 10], ['华若飞', 0, 2], ['俞娟永　吕　华　司马伟嘉', 0, 11], ['谢轩秋', 0, 2],
+    // Stops of 5 ems: a row of 13 has three names of three; one of four has less blank behind it.
+    ['赵若永　喻　秋　严若子', 0, 12], ['华若飞', 0, 2], ['俞娟永　吕　华', 0, 7], ['司马伟嘉　谢轩秋', 0, 7],
   ]);
 });

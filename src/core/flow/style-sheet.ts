@@ -58,6 +58,16 @@ export class StyleSheet {
     return variant;
   }
 
+  /** The same paragraph style, flush left, with names on stops so many ems apart; shared. */
+  listed(style: ParagraphStyle, nameCell: number): ParagraphStyle {
+    let made = this.variants.get(style);
+    if (made === undefined) this.variants.set(style, (made = new Map()));
+    const key = `listed ${nameCell}`;
+    let variant = made.get(key);
+    if (variant === undefined) made.set(key, (variant = { ...style, align: 'left', indent: 0, nameCell }));
+    return variant;
+  }
+
   /** The same paragraph style with so many blank rows behind it at the least; shared. */
   closing(style: ParagraphStyle, linesAfter: number): ParagraphStyle {
     if (style.linesAfter >= linesAfter) return style;

@@ -6,6 +6,7 @@
 import type { Paragraph, Span } from '../flow/flow';
 import type { Font } from '../font';
 import { glueLabel, listBreaks, priceNames } from './break-list';
+import { standNames } from './name-cells';
 import {
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POINT, POST, PRE, SIGN,
   SPACE, STOP_END, STOP_IN, WIDE,
@@ -112,6 +113,7 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   spaceOut({ text, count, at, cls, scale: scales, glue, kind, turns: places }, style);
   listBreaks({ text, count, at, cls, turns: places }, brk, style.kinsoku);
   priceNames({ text, count, at, cls, scale: scales, glue }, brk, kind);
+  if (style.nameCell !== undefined) standNames({ count, cls, width, glue, kind, brk }, style.nameCell);
   for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
   if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();
