@@ -179,21 +179,25 @@ function checkPlaces(texts: readonly PlacedText[], { list, diagnostics }: Typese
   });
 }
 
-/** A rule between two articles, around a box or at the end of a page goes through no line of an article. */
+/** A rule between two articles or two columns, around a box or at the end of a page goes through no line of an article. */
 function checkRules(texts: readonly PlacedText[], { list }: Typeset, { fonts }: Resources, found: string[]): void {
   const byId = new Map([...fonts.values()].flat().map((font) => [font.id, font]));
   list.pages.forEach((page, index) => {
-    const rules = page.items.flatMap((item): { left: number; right: number; y: number }[] => {
+    const edges = page.items.flatMap((item): { left: number; right: number; top: number; foot: number }[] => {
       if (item.kind !== 'path' || item.stroke === null) return [];
       const [xs, ys] = [item.coords.filter((_, i) => i % 2 === 0), item.coords.filter((_, i) => i % 2 === 1)];
-      const [left, right, top, foot] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-      return left === right ? [] : [...new Set([top, foot])].map((y) => ({ left, right, y }));
+      return [{ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), foot: Math.max(...ys) }];
     });
+    const rules = edges.flatMap(({ left, right, top, foot }) => (left === right ? [] : [...new Set([top, foot])].map((y) => ({ left, right, y }))));
+    // Of a box both sides; a column rule is one.
+    const upright = edges.flatMap(({ left, right, top, foot }) => (top === foot ? [] : [...new Set([left, right])].map((x) => ({ x, top, foot }))));
     for (const one of texts) {
       const box = one.page === index && one.article !== null ? boxOf(one, page, byId, list.fonts) : null;
       if (box === null) continue;
       const rule = rules.find(({ left, right, y }) => y > box.top + REACH && y < box.bottom - REACH && left < box.right && box.left < right);
       if (rule !== undefined) found.push(`page ${index + 1}: a rule at ${rule.y} goes through 「${box.text}」 at ${box.top}–${box.bottom}`);
+      const side = upright.find(({ x, top, foot }) => x > box.left + REACH && x < box.right - REACH && top < box.bottom - REACH && box.top + REACH < foot);
+      if (side !== undefined) found.push(`page ${index + 1}: a rule downwards at ${side.x}, to ${side.foot}, goes through 「${box.text}」 at ${box.left}–${box.right}, ${box.top}–${box.bottom}`);
     }
   });
 }

@@ -1,13 +1,69 @@
-// A screen without a frame reaches a little further than its text on all sides, and no rule is
-// under it. On the page that is written row by row.
+// Rules between columns and beside pieces stand where there is something to part, and nowhere else;
+// a screen without a frame reaches a little further than its text on all sides, and no rule is under
+// it. On pages that are written row by row.
 import { expect, it } from 'vitest';
 import { FAKE } from '../../../test/build-edition';
 import { FIXED, fixedPage } from '../../../test/fixed-page';
-import { textsOf } from '../../../test/laws-pages';
+import { checkLaws, textsOf } from '../../../test/laws-pages';
+import type { Area, Piece } from '../model/layout';
 import type { Edition } from '../model/package';
+import type { PaperMaster } from '../model/master';
 import { Typesetter } from '../typeset';
 
 const { pkg, edition } = fixedPage();
+const { left: LEFT, top: TOP, pitch: PITCH, em: EM, characters, gap } = edition.master as PaperMaster;
+
+/** The page with these pieces, its laws, and its rules downwards: base column at their right, first row beside them and the row after the last. */
+function downwards(pieces: readonly Piece[]): { readonly laws: string[]; readonly rules: { column: number; from: number; to: number }[] } {
+  const own: Edition = { ...edition, articles: pieces.map(({ article }) => article), layout: { pages: [{ number: 1, mastheadRows: 0, pieces }] } };
+  const set = new Typesetter(FAKE).typeset({ ...pkg, editions: [own] }, own);
+  const rules = set.list.pages[0]!.items.flatMap((item) => {
+    if (item.kind !== 'path' || item.stroke === null || item.coords[0] !== item.coords[2]) return [];
+    const [x, from, , to] = item.coords as [number, number, number, number];
+    // A rule ends with its last character, which is an em high and not a pitch.
+    return [{ column: Math.round((x - LEFT) / ((characters + gap) * EM)), from: Math.round((from - TOP) / PITCH), to: Math.round((to - EM - TOP) / PITCH) + 1 }];
+  });
+  return { laws: checkLaws(set, { ...pkg, editions: [own] }, own, FAKE), rules };
+}
+
+/** Columns `from` to before `end`, `rows` rows from `row` on. */
+function columns(from: number, end: number, row: number, rows: number): Area {
+  return { column: from, columns: end - from, row, rows };
+}
+
+function piece(article: string, deck: Area, ...body: readonly Area[]): Piece {
+  return { article, variant: 'news', deck, body: body.map((area) => ({ area, into: area.columns })), box: null, from: null, to: null };
+}
+
+it('the rule at the left of a piece ends with the text at its left edge, though a leg at its right goes further down', () => {
+  // 40 lines at the left, 162 at the right, of which the last column is the longest; under both, but for it, a headline.
+  const { laws, rules } = downwards([
+    piece('brief', columns(0, 2, 0, 4), columns(0, 2, 4, 20)),
+    piece('story', columns(3, 8, 0, 4), columns(3, 7, 4, 30), columns(7, 8, 4, 42)),
+    piece('lead', columns(0, 6, 35, 4), columns(0, 6, 39, 40)),
+  ]);
+  expect(rules.filter(({ column, from }) => column === 3 && from < 35)).toEqual([{ column: 3, from: 0, to: 34 }]);
+  expect(rules.filter(({ column, from }) => column === 7 && from < 35)).toEqual([{ column: 7, from: 4, to: 46 }]);
+  expect(laws).toEqual([]);
+});
+
+it('a leg that begins beside the title of its article is parted from the column at its left where both have text', () => {
+  // 162 lines: six columns of 20 under the title, and one of 42 at its right from 22 rows higher.
+  const { laws, rules } = downwards([piece('story', columns(0, 6, 0, 22), columns(0, 6, 22, 20), columns(6, 7, 0, 42))]);
+  expect(rules.filter(({ column }) => column === 6)).toEqual([{ column: 6, from: 22, to: 42 }]);
+  expect(rules.map(({ column }) => column)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(laws).toEqual([]);
+});
+
+it('and one that begins lower, under another article, from where it begins', () => {
+  // 162 lines: five columns of 30, ends of paragraphs, and 12 under the brief.
+  const { laws, rules } = downwards([
+    piece('brief', columns(5, 7, 0, 4), columns(5, 7, 4, 20)),
+    piece('story', columns(0, 5, 0, 4), columns(0, 5, 4, 30), columns(5, 6, 25, 12)),
+  ]);
+  expect(rules.filter(({ column }) => column === 5)).toEqual([{ column: 5, from: 0, to: 24 }, { column: 5, from: 25, to: 37 }]);
+  expect(laws).toEqual([]);
+});
 
 it('底纹 stands off the text that it is behind, and short of the rules between it and others', () => {
   const own: Edition = { ...edition, dress: { other: { tint: 10 } } };

@@ -24,12 +24,12 @@ export function columnRules(master: PaperMaster, body: readonly Broken[], rows: 
     frames.forEach((frame, k) => {
       const previous = frames[k - 1];
       const gap = previous === undefined ? master.gap * master.em : frame.x - previous.x - previous.width;
-      // The first column's rule parts it from the group on its left, which may be lower.
-      if (previous === undefined && (g === 0 || body[g - 1]!.area.row !== broken.area.row)) return;
-      const own = previous === undefined ? Math.max(height, rows[g - 1] ?? 0) : height;
+      const left = previous === undefined ? besideGroup(body, rows, g) : { from: 0, to: height };
+      if (left === null) return;
+      const { from: first, to: own } = left;
       // Through a picture no rule goes: below it, or above.
       const isThrough = picture !== null && picture.group === g && k > picture.column && k < picture.column + picture.columns;
-      for (const [from, to] of isThrough ? [[0, picture.down - 1], [picture.down + picture.rows, own]] as const : [[0, own]] as const) {
+      for (const [from, to] of isThrough ? [[first, picture.down - 1], [picture.down + picture.rows, own]] as const : [[first, own]] as const) {
         if (to <= from) continue;
         rules.push({
           what: 'column', kind: 'line', x: frame.x - gap / 2, y: frame.y + from * master.pitch, width: 0,
@@ -38,6 +38,21 @@ export function columnRules(master: PaperMaster, body: readonly Broken[], rows: 
       }
     });
   });
+}
+
+/**
+ * Rows of a group of columns, from its first on, along which a rule parts it from the group at its left: from where both
+ * have text, as far down as the longer of them, for what ends there may have another article under it. A leg of text goes
+ * on beside its own title, or under another article, so that they need not begin on one row. Null: none is beside it.
+ */
+function besideGroup(body: readonly Broken[], rows: readonly number[], g: number): { readonly from: number; readonly to: number } | null {
+  const [group, left] = [body[g]!, body[g - 1]];
+  if (left === undefined) return null;
+  const down = left.area.row - group.area.row;
+  const [own, other] = [rows[g] ?? 0, down + (rows[g - 1] ?? 0)];
+  const from = Math.max(0, down);
+  if (down !== 0 && (left.area.column + left.area.columns !== group.area.column || Math.min(own, other) <= from)) return null;
+  return { from, to: Math.max(own, other) };
 }
 
 /**
@@ -60,7 +75,8 @@ export function separator(master: PaperMaster, piece: Piece, plan: PagePlan, row
   }
   for (const { row, column, columns } of tops) across(row, column, columns);
   if (deck !== null && deck.column > 0) {
-    const bottom = Math.max(...body.map((broken, g) => broken.area.row + (rows[g] ?? 0)), deck.row + deck.rows);
+    // Of the text at this edge alone: a leg at its right may go on beside the title of what stands under it.
+    const bottom = Math.max(...body.map(({ area }, g) => (area.column === deck.column ? area.row + (rows[g] ?? 0) : 0)), deck.row + deck.rows);
     const x = columnLeft(master, deck.column) - (master.gap * master.em) / 2;
     rules.push({ what: 'column', kind: 'line', x, y: rowTop(master, deck.row), width: 0, height: (bottom - deck.row - 1) * master.pitch + master.em, stroke: 0.283, fill: null });
   }
