@@ -54,6 +54,14 @@ describe('numbers are made by style and printed before the heading', () => {
     expect(content.style.name).toBe('body');
     expect(content.heading).toEqual({ level: 2, text: '（一）固本铸魂' });
   });
+  it('where a run-in head ends, and a theme sentence right behind it, is known whatever the look shows of them (T-34)', () => {
+    const lead2 = (...blocks: Node[]): (number | undefined)[] => flowOf(report(...blocks)).flow.body.map(({ content }) => paragraph(content).lead);
+    expect(lead2(par({ head: { level: 2 } }, lead('固本铸魂。'), '深入学习。'))).toEqual(['（一）固本铸魂。'.length]);
+    expect(lead2(par({ head: { level: 5 } }, lead('社情民意通民心。'), '在商圈。'))).toEqual(['社情民意通民心。'.length]);
+    expect(lead2(par({ head: { level: 2 } }, lead('固本铸魂。'), marked('theme', null, '理论学习求深求实。'), '完善。'))).toEqual(['（一）固本铸魂。理论学习求深求实。'.length]);
+    // Nothing behind it, no head at all, an item of a list, a theme sentence further on.
+    expect(lead2(par({ head: { level: 2 } }, lead('固本铸魂。')), p('深入学习。'), par({ head: { level: 2 } }, '审议工作报告；'), p('学习。', marked('theme', null, '求实。'), '完善。'))).toEqual([undefined, undefined, undefined, undefined]);
+  });
   it('of an item of a list, in the face of its text; it heads nothing', () => {
     const { flow } = flowOf(report(par({ head: { level: 2, start: 3 } }, '审议工作报告；'), par({ head: { level: 2 } }, '其他。')));
     expect(texts(flow)).toEqual(['（三）审议工作报告；', '（四）其他。']);

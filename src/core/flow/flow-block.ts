@@ -130,6 +130,9 @@ export function flowParagraph(
   }
   if (label !== null) out.add(label, numberStyle, number, 'label');
   let title = '';
+  // Up to here nothing but the run-in head, or a theme sentence, has come.
+  let lead = out.text.length;
+  let isLead = !isItem;
   node.forEach((child, offset) => {
     // What a reviewer struck out is gone from the text, not left out by this edition of it.
     if (!context.redline && hasMark(child.marks, 'deleted')) out.isStruck = true;
@@ -140,13 +143,17 @@ export function flowParagraph(
       flowInline(child, base + offset, markedStyle(child.marks, host, runIn, context.sheet), out, context);
       if (child.type.name !== 'note' && out.change !== 'deleted' && (head === null || hasMark(child.marks, 'lead'))) title += out.text.slice(before).replace('\n', '');
     }
+    isLead &&= hasMark(child.marks, 'lead') || hasMark(child.marks, 'theme') || child.type.name === 'note';
+    if (isLead) lead = out.text.length;
   });
   const nothing = (out.isStruck || out.omitted.length > 0) && out.spans.every((span) => span.source.kind === 'generated');
+  const isRunIn = node.type.name === 'paragraph' && !isItem && lead > (label?.length ?? 0) && lead < out.text.length;
   const level = head?.level ?? (node.type.name === 'heading' ? (node.attrs as { level: number }).level : null);
   return {
     paragraph: nothing ? null : {
       kind: 'paragraph', text: out.text, spans: out.spans, style, looseness: wish.lines, breakBefore: wish.breakBefore,
       heading: level === null || isItem || (head !== null && level === 5) || (context.redline && title === '') ? null : { level, text: (label ?? '') + title.replace(/[。．]$/u, '') },
+      ...(isRunIn ? { lead } : {}),
     },
     omitted: out.omitted,
     dependsOnRecord: out.dependsOnRecord,

@@ -102,6 +102,8 @@ export interface Paragraph {
   readonly breakBefore: boolean;
   /** Entry of the outline (PDF bookmarks, contents): level 0–5 and its text, or null. */
   readonly heading: { readonly level: number; readonly text: string } | null;
+  /** Offset behind its run-in head and a theme sentence right after it, with text behind it, whatever the look shows of them. Left out: it has none. */
+  readonly lead?: number;
 }
 
 /** A simple table (annexes): rows of cells, each one paragraph; column widths in em of the style's size. */

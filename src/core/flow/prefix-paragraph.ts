@@ -15,6 +15,7 @@ export function prefixParagraph(paragraph: Paragraph, label: string, what: strin
       ...paragraph,
       style,
       text: label + paragraph.text,
+      ...(paragraph.lead === undefined ? {} : { lead: paragraph.lead + by }),
       spans: [
         { from: 0, to: by, style: labelStyle, source: { kind: 'generated', what }, glue: null },
         ...paragraph.spans.map((span) => ({ ...span, from: span.from + by, to: span.to + by })),

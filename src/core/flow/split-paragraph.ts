@@ -16,10 +16,11 @@ export function splitParagraph(paragraph: Paragraph, offset: number): readonly [
   if (byOffset === undefined) halves.set(paragraph, (byOffset = new Map()));
   let pair = byOffset.get(offset);
   if (pair === undefined) {
+    const { lead, ...rest } = paragraph;
     pair = [
-      { ...paragraph, text: paragraph.text.slice(0, offset), spans: clip(paragraph.spans, 0, offset) },
+      { ...rest, text: paragraph.text.slice(0, offset), spans: clip(paragraph.spans, 0, offset), ...(lead !== undefined && lead < offset ? { lead } : {}) },
       {
-        ...paragraph, text: paragraph.text.slice(offset), spans: clip(paragraph.spans, offset, paragraph.text.length),
+        ...rest, ...(lead !== undefined && lead > offset ? { lead: lead - offset } : {}), text: paragraph.text.slice(offset), spans: clip(paragraph.spans, offset, paragraph.text.length),
         style: flushed(paragraph.style), breakBefore: false, heading: null,
       },
     ];

@@ -72,6 +72,23 @@ describe('G-22: a page of the large-type copy ends at a stop', () => {
     const longer = block(paragraphOf([{ text: `（二）${han(8)}。`, style: { role: 'hei' } }, { text: `${han(6)}末。${han(40)}。` }]));
     expect(end(pages([lines(4), longer, lines(2)], 7)[0]!)).toBe('末。');
   });
+  it('nor is the stop of a theme sentence that the look sets like its text (社情民意通民心。, a large-type copy)', () => {
+    const themed = (rest: string): Block => block({ ...paragraphOf(`${han(7)}题。${rest}`), lead: 9 });
+    // Its line alone at the foot would be the heading's; with the row that stays empty it goes over whole.
+    expect(pages([lines(4), themed(`${han(40)}。`), lines(2)], 6)[0]).toMatchObject({ used: 4, short: 2, next: { block: 1, chunk: 0, tail: null } });
+    // More rows would stay empty than may: the page ends at a clause of its text, else with its line, not at the theme's stop.
+    expect(end(pages([lines(2), themed(`${han(20)}句，${han(40)}。`), lines(2)], 6)[0]!)).toBe('句，');
+    expect(pages([lines(2), themed(`${han(40)}。`), lines(2)], 6)[0]).toMatchObject({ used: 6, short: 0 });
+    expect(end(pages([lines(2), themed(`${han(6)}末。${han(40)}。`), lines(2)], 6)[0]!)).toBe('末。');
+  });
+  it('one line of a paragraph (各位委员！) is not left alone at the foot where a clause more of it stands there too', () => {
+    const address = (rest: string): Block => text(`${han(4)}！${rest}`);
+    const [first] = pages([lines(2), address(`${han(20)}句，${han(40)}。`), lines(2)], 6);
+    expect(first).toMatchObject({ used: 5, short: 1 });
+    expect(end(first!)).toBe('句，');
+    // Nothing else in reach: its stop is one all the same.
+    expect(end(pages([lines(2), address(`${han(50)}。`), lines(2)], 6)[0]!).endsWith('！')).toBe(true);
+  });
   it('at most 3 lines stay empty in all: those that a heading left count', () => {
     // Rows 5 and 6 of 7 are too few for a heading of two rows and its line; the paragraph before ends a sentence 2 lines up.
     const thread = [text(`${han(26)}句。${han(20)}末。`), lines(1), head(1, 1, { gridLines: 2 }), lines(3)];

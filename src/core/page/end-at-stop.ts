@@ -30,6 +30,8 @@ export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled
   // Quotes are paired over the whole paragraph: a tail may begin inside none, but ends with all of its block's text.
   const whole = block.content;
   const base = whole.text.length - content.text.length;
+  // One line of a new paragraph at the foot (各位委员！): only where nothing better is found.
+  let lonely: Filled | null = null;
   for (const stops of STOP_KINDS) {
     for (const stop of stopsOf(whole, stops, base, base + fits)) {
       const offset = stop - base;
@@ -38,13 +40,17 @@ export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled
       const cut = cutAt(filled, last, block, content, offset, width, empty, wish, setter);
       if (cut === 'too-far') break;
       if (cut === null) continue;
-      // One line of a new paragraph at the foot is worth less than the paragraph whole on the next page.
-      const alone = cut.fragments[cut.fragments.length - 1]!.end === 1 && stops === SENTENCE;
-      return alone ? (wholeOver(filled, thread, next.block, last, empty) ?? cut) : cut;
+      if (cut.fragments[cut.fragments.length - 1]!.end > 1) return cut;
+      // It is worth less than the paragraph whole on the next page, and than a clause more of it on this one.
+      const over = stops === SENTENCE ? wholeOver(filled, thread, next.block, last, empty) : null;
+      if (over !== null) return over;
+      lonely ??= cut;
+      break;
     }
     const over = stops === SENTENCE ? wholeOver(filled, thread, next.block, last, empty) : null;
     if (over !== null) return over;
   }
+  if (lonely !== null) return lonely;
   // No stop: the page ends with its line, and the rest is a tail of its own, so that the next page may end at a stop again.
   const [head, tail] = splitParagraph(content, fits);
   const looseness = wish === 0 ? 0 : wish - within(last.end - setter.set(head, width, 0).lines.length, wish);
