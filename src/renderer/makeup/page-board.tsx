@@ -240,7 +240,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       <p className="unseen" aria-live="polite">{chosen !== null && pieceWords(chosen, edition.dress?.[chosen.article] ?? {}).map((words, order) => <span key={order}>{words}　</span>)}</p>
       <div className="makeup-page" style={{ width: Math.max(room.width, size.width + 2 * PADDING), height: size.height + 2 * PADDING }}>
         <div className="makeup-sheet" style={{ left, top: PADDING, width: size.width, height: size.height }}>
-          <PageCanvas feed={workspace.feed} index={index} size={size} top={0} left={0} scale={scale} pixelRatio={pixelRatio} onPoint={nothing} onOpen={nothing} bar={null} marks={dragging ? NO_MARKS : (marks.get(index) ?? NO_MARKS)} />
+          <PageCanvas feed={workspace.feed} index={index} size={size} top={0} left={0} scale={scale} pixelRatio={pixelRatio} onPoint={nothing} onOpen={nothing} bar={null} marks={dragging ? NO_MARKS : (marks.get(index) ?? NO_MARKS)} hurry={dragging || pictures.landing !== null ? 'held' : 'quick'} />
           {!dragging && inPlace === null && <TabooMarks findings={findings} index={index} scale={scale} />}
           {lattice && <Lattice master={master} scale={scale} />}
           <div

@@ -2,14 +2,13 @@
 // and not the whole of a newspaper page. Looks at what is drawn, not at what it is
 // for: a run or path is the same when it would leave the same ink at the same place.
 import type { DisplayPage, GlyphRun, Item, PathItem } from '../../core/display/list';
+import { assertNever } from '../../core/assert-never';
 import type { Rect } from '../../core/geometry';
 
 /** Ink of a run beyond its first and last origin, and above and below its baseline, em: the largest glyphs with room to spare. */
 const BESIDE = 1.5;
 const ABOVE = 1.3;
 const BELOW = 0.6;
-/** More parts than this are painted as one. */
-const MOST_AREAS = 64;
 
 /** A thing that leaves ink. */
 export interface Mark {
@@ -41,7 +40,7 @@ function collect(page: DisplayPage): readonly Mark[] | null {
     switch (item.kind) {
       case 'group': return item.clip === null && walk(item.items, dx + item.x, dy + item.y);
       case 'glyphs': return out.push(ofRun(page, item, dx, dy)) > 0;
-      case 'path': return out.push(ofPath(item, dx, dy)) > 0;
+      case 'path': return out.push(ofPath(page, item, dx, dy)) > 0;
       case 'link': return true;
       default: return false;
     }
@@ -52,24 +51,44 @@ function collect(page: DisplayPage): readonly Mark[] | null {
 function ofRun(page: DisplayPage, item: GlyphRun, dx: number, dy: number): Mark {
   const { first, end, size } = item;
   const key = `g ${item.font} ${size} ${item.embolden} ${item.gray}${item.red === true ? 'r' : ''} ${dx} ${dy + item.y} ${end - first} ${page.x[first]}`;
-  let left = Infinity;
-  let right = -Infinity;
-  for (let i = first; i < end; i++) {
-    const x = page.x[i] ?? 0;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-  }
-  const box = { x: dx + left - BESIDE * size, y: dy + item.y - ABOVE * size, width: right - left + 2 * BESIDE * size, height: (ABOVE + BELOW) * size };
-  return { item, dx, dy, box, key, page };
+  return { item, dx, dy, box: boxOf(page, item, dx, dy), key, page };
 }
 
-function ofPath(item: PathItem, dx: number, dy: number): Mark {
-  const xs = item.coords.filter((_, i) => i % 2 === 0);
-  const ys = item.coords.filter((_, i) => i % 2 === 1);
-  const pad = 1 + (item.stroke?.width ?? 0);
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const box = { x: dx + left - pad, y: dy + top - pad, width: Math.max(...xs) - left + 2 * pad, height: Math.max(...ys) - top + 2 * pad };
-  return { item, dx, dy, box, key: `p ${item.ops} ${item.coords.join()} ${item.fill} ${item.stroke?.width} ${item.stroke?.gray}${item.red === true ? 'r' : ''} ${dx} ${dy}`, page: null };
+function ofPath(page: DisplayPage, item: PathItem, dx: number, dy: number): Mark {
+  return { item, dx, dy, box: boxOf(page, item, dx, dy), key: `p ${item.ops} ${item.coords.join()} ${item.fill} ${item.stroke?.width} ${item.stroke?.gray}${item.red === true ? 'r' : ''} ${dx} ${dy}`, page: null };
+}
+
+/** All ink of an item whose group stands at `dx`, `dy`: pt from the sheet's left and top, with room to spare. */
+export function boxOf(page: DisplayPage, item: Item, dx: number, dy: number): Rect {
+  switch (item.kind) {
+    case 'glyphs': {
+      const { first, end, size, y } = item;
+      let left = Infinity;
+      let right = -Infinity;
+      for (let i = first; i < end; i++) {
+        const x = page.x[i] ?? 0;
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+      }
+      return { x: dx + left - BESIDE * size, y: dy + y - ABOVE * size, width: right - left + 2 * BESIDE * size, height: (ABOVE + BELOW) * size };
+    }
+    case 'path': {
+      const xs = item.coords.filter((_, i) => i % 2 === 0);
+      const ys = item.coords.filter((_, i) => i % 2 === 1);
+      const pad = 1 + (item.stroke?.width ?? 0);
+      const [left, top] = [Math.min(...xs), Math.min(...ys)];
+      return { x: dx + left - pad, y: dy + top - pad, width: Math.max(...xs) - left + 2 * pad, height: Math.max(...ys) - top + 2 * pad };
+    }
+    case 'group': {
+      if (item.clip !== null) return { x: dx + item.x - 1, y: dy + item.y - 1, width: item.clip.width + 2, height: item.clip.height + 2 };
+      return union(item.items.map((inner) => boxOf(page, inner, dx + item.x, dy + item.y)));
+    }
+    case 'image':
+    case 'link':
+      return { x: dx + item.rect.x - 1, y: dy + item.rect.y - 1, width: item.rect.width + 2, height: item.rect.height + 2 };
+    default:
+      return assertNever(item);
+  }
 }
 
 /** Whether two marks of one key leave the same ink. */
@@ -102,7 +121,7 @@ export function changedAreas(before: DisplayPage, after: DisplayPage): readonly 
     else alike.splice(at, 1);
   }
   for (const alike of left.values()) for (const { box } of alike) areas.push(box);
-  return areas.length > MOST_AREAS ? [union(areas)] : areas;
+  return areas;
 }
 
 function union(areas: readonly Rect[]): Rect {

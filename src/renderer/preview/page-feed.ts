@@ -112,11 +112,21 @@ export class PageFeed {
     this.#begin();
   }
 
-  /** The page at `scale` device pixels a pt, or null where it is no longer among the pages. */
-  async paint(key: number, scale: number): Promise<ImageBitmap | null> {
+  /** The page at `scale` device pixels a pt, or null where it is no longer among the pages. `isQuick`: for as long as it is in a hand. */
+  async paint(key: number, scale: number, isQuick = false): Promise<ImageBitmap | null> {
     if (key <= this.#keysFrom) return null;
-    const answer = await this.#ask((request) => ({ kind: 'paint', request, key: key - this.#keysFrom, scale }));
+    const answer = await this.#ask((request) => ({ kind: 'paint', request, key: key - this.#keysFrom, scale, isQuick }));
     return answer.kind === 'painted' ? answer.bitmap : null;
+  }
+
+  /** The page will be painted quickly at `scale`: what that takes is made while nobody waits. */
+  prepare(key: number, scale: number): void {
+    if (key > this.#keysFrom) this.#worker.post({ kind: 'prepare', key: key - this.#keysFrom, scale });
+  }
+
+  /** No page will be painted quickly any more. */
+  prepareNoMore(): void {
+    this.#worker.post({ kind: 'prepare-no-more' });
   }
 
   /** The text at a place of a page (pt), or null where none stands there. */

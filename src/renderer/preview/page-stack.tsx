@@ -3,6 +3,7 @@
 // follows, but not while somebody is scrolling (W31).
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Size } from '../../core/geometry';
+import { MAKEUP } from '../makeup/makeup-command';
 import { useSelected, useWatched } from '../session/observable';
 import type { CaretLine } from '../session/places';
 import type { Workspace } from '../session/workspace';
@@ -19,6 +20,7 @@ const THUMB = { width: 58, padding: 16, gap: 8, foot: 16 } as const;
 /** Scrolling by hand holds back the following of the caret for this long. */
 const HANDS_ON_MS = 1500;
 
+const isDesk = (dialog: string | null): boolean => dialog === MAKEUP;
 const indexes = (first: number, end: number): readonly number[] => Array.from({ length: end - first }, (_, i) => first + i);
 
 interface PageStackProps {
@@ -46,6 +48,8 @@ export function PageStack({ workspace, isSheet }: PageStackProps) {
   const width = Math.max(room.width, column.width + 2 * PADDING);
   const margin = (width - column.width) / 2;
   const marks = useMarks(workspace);
+  // 排版台 lies over all of the window, and what is dragged there is set many times a second.
+  const isCovered = useSelected(workspace.dialog, isDesk);
   useZoom(scroll, workspace.panes, scale, column);
 
   useFollow(scroll, line, column, scale, handsOn);
@@ -92,6 +96,7 @@ export function PageStack({ workspace, isSheet }: PageStackProps) {
                 onOpen={onOpen}
                 bar={line?.page === index ? line.rect : null}
                 marks={marks.get(index) ?? NO_MARKS}
+                isCovered={isCovered}
               />
             );
           })}
@@ -112,6 +117,7 @@ function Thumbs({ workspace, pixelRatio, show }: ThumbsProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const shapes = useWatched(workspace.feed.shapes);
   const current = useWatched(workspace.page);
+  const isCovered = useSelected(workspace.dialog, isDesk);
   const room = useRoom(scroll);
   const column = useMemo(() => columnOf(shapes, (page: Size) => THUMB.width / page.width, { ...THUMB, pixelRatio, twoUp: false }), [shapes, pixelRatio]);
   const visible = useVisible(scroll, column, room);
@@ -153,6 +159,7 @@ function Thumbs({ workspace, pixelRatio, show }: ThumbsProps) {
                 onOpen={null}
                 bar={null}
                 marks={NO_MARKS}
+                isCovered={isCovered}
               />
               <i style={{ top: size.height }}>{shape === undefined || shape.label === '' ? index + 1 : shape.label}</i>
             </button>

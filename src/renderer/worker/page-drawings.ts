@@ -4,9 +4,10 @@
 import type { DisplayList, DisplayPage, Item } from '../../core/display/list';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
-import { GlyphPaths, paintPage } from '../preview/paint-page';
+import { GlyphPaths, paintPage, type PaintResources } from '../preview/paint-page';
 import type { FaceStore } from './face-store';
 import { PagePictures } from './page-pictures';
+import { QuickPicture } from './quick-picture';
 
 /** Of a sketch: pt of a 报眉 above the type area, of air above a 报头, its rows, pt of a 报尾 below. */
 const SKETCH_HEADER = 48;
@@ -18,6 +19,7 @@ export class PageDrawings {
   readonly #store: FaceStore;
   readonly #paths = new GlyphPaths();
   readonly #pictures = new PagePictures();
+  readonly #quick = new QuickPicture(this.#paths);
   /** Pictures of the package, decoded; null where that cannot be. */
   readonly #decoded = new Map<string, ImageBitmap | null>();
 
@@ -28,18 +30,32 @@ export class PageDrawings {
   /** Pages that were painted are shown no more. */
   clear(): void {
     this.#pictures.clear();
+    this.#quick.clear();
   }
 
   /** Another package: its pictures are others too. */
   forget(): void {
-    this.#pictures.clear();
+    this.clear();
     this.#decoded.clear();
   }
 
-  /** A page of the list, `scale` pixels a pt. */
-  async paint(list: DisplayList, page: DisplayPage, assets: ReadonlyMap<string, Uint8Array>, scale: number): Promise<ImageBitmap> {
-    const images = await this.#images(page, assets);
-    return this.#pictures.paint(list.pages.indexOf(page), page, { list, fonts: this.#store.opened, images, paths: this.#paths }, scale);
+  /** A page of the list, `scale` pixels a pt. `isQuick`: of sprites, for as long as something of it is in a hand. */
+  async paint(list: DisplayList, page: DisplayPage, assets: ReadonlyMap<string, Uint8Array>, scale: number, isQuick: boolean): Promise<ImageBitmap> {
+    const resources = await this.#resources(list, page, assets);
+    const index = list.pages.indexOf(page);
+    if (isQuick) return this.#quick.paint(index, page, resources, scale, this.#pictures.keptAt(index, scale));
+    this.#quick.letGo();
+    return this.#pictures.paint(index, page, resources, scale);
+  }
+
+  /** Makes ready for quick pictures of a page of the list, while nobody waits. */
+  async prepare(list: DisplayList, page: DisplayPage, assets: ReadonlyMap<string, Uint8Array>, scale: number): Promise<void> {
+    await this.#quick.prepare(page, await this.#resources(list, page, assets), scale);
+  }
+
+  /** There will be no more quick pictures for a while: what was made for them goes. */
+  forgetQuick(): void {
+    this.#quick.clear();
   }
 
   /** Head of the first page and foot of the last of a newspaper, below each other; null where there is nothing to draw on. */
@@ -59,12 +75,16 @@ export class PageDrawings {
       const canvas = new OffscreenCanvas(width, Math.round(to * scale));
       const own = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
       if (own === null) return null;
-      paintPage(own, page, { list, fonts: this.#store.opened, images: await this.#images(page, assets), paths: this.#paths }, scale);
+      paintPage(own, page, await this.#resources(list, page, assets), scale);
       const high = Math.round((to - from) * scale);
       context.drawImage(canvas, 0, Math.round(from * scale), width, high, 0, y, width, high);
       y += high;
     }
     return out.transferToImageBitmap();
+  }
+
+  async #resources(list: DisplayList, page: DisplayPage, assets: ReadonlyMap<string, Uint8Array>): Promise<PaintResources> {
+    return { list, fonts: this.#store.opened, images: await this.#images(page, assets), paths: this.#paths };
   }
 
   /** The pictures of a page, each decoded once; one that does not decode stays white and is told of by the findings. */

@@ -4,7 +4,9 @@
 // wait for a pause anyway.
 import type { DisplayPage } from '../../core/display/list';
 import { changedAreas, marksOf } from '../preview/changed-areas';
-import { paintAreas, paintPage, type PaintResources } from '../preview/paint-page';
+import { paintPage, paintParts, type PaintResources } from '../preview/paint-page';
+import { pixelAreas } from '../preview/pixel-areas';
+import type { ExactPicture } from './quick-picture';
 
 interface Picture {
   readonly canvas: OffscreenCanvas;
@@ -20,10 +22,19 @@ const LEAST_PIXELS = 120_000;
 export class PagePictures {
   /** By the page's index; the last painted stands last. */
   readonly #kept = new Map<number, Picture>();
+  /** What parts are painted on, of the size of the last picture that had any. */
+  #scratch: OffscreenCanvas | null = null;
 
   /** Forgets them: the faces are others, or another document or edition is shown. */
   clear(): void {
     this.#kept.clear();
+    this.#scratch = null;
+  }
+
+  /** The picture that is kept of the page at `index`; null: none of this scale. What it shows may not be changed. */
+  keptAt(index: number, scale: number): ExactPicture | null {
+    const kept = this.#kept.get(index);
+    return kept?.scale === scale ? kept : null;
   }
 
   /** The page that stands at `index` as a bitmap, `scale` device pixels a pt. @throws RangeError where the worker has no canvas. */
@@ -33,7 +44,7 @@ export class PagePictures {
     const areas = kept?.scale === scale ? changedAreas(kept.page, page) : null;
     if (kept !== undefined && areas !== null) {
       const marks = areas.length === 0 ? [] : marksOf(page);
-      if (areas.length > 0 && marks !== null) paintAreas(contextOf(kept.canvas), page, marks, areas, resources, scale);
+      if (areas.length > 0 && marks !== null) paintParts(contextOf(kept.canvas), this.#scratchOf(width, height), page, marks, pixelAreas(areas, scale, width, height), resources, scale);
       kept.page = page;
       this.#keep(index, kept);
       return createImageBitmap(kept.canvas);
@@ -43,6 +54,11 @@ export class PagePictures {
     if (width * height < LEAST_PIXELS) return canvas.transferToImageBitmap();
     this.#keep(index, { canvas, scale, page });
     return createImageBitmap(canvas);
+  }
+
+  #scratchOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
+    if (this.#scratch?.width !== width || this.#scratch.height !== height) this.#scratch = new OffscreenCanvas(width, height);
+    return contextOf(this.#scratch);
   }
 
   #keep(index: number, picture: Picture): void {

@@ -94,7 +94,13 @@ class PageWorker {
         this.#schedule();
         return;
       case 'paint':
-        this.#paint(message.request, message.key, message.scale).catch(told);
+        this.#paint(message.request, message.key, message.scale, message.isQuick).catch(told);
+        return;
+      case 'prepare':
+        this.#prepare(message.key, message.scale).catch(told);
+        return;
+      case 'prepare-no-more':
+        this.#drawings.forgetQuick();
         return;
       case 'hit':
         scope.postMessage({ kind: 'hit', request: message.request, place: this.#hit(message.key, { x: message.x, y: message.y }) });
@@ -343,13 +349,18 @@ class PageWorker {
     return page === undefined || this.#typeset === null ? null : hitPlace(page, point, this.#typeset, this.#typesetVersion);
   }
 
-  async #paint(request: number, key: number, scale: number): Promise<void> {
+  async #prepare(key: number, scale: number): Promise<void> {
+    const page = this.#pages.get(key);
+    if (page !== undefined && this.#typeset !== null) await this.#drawings.prepare(this.#typeset.list, page, this.#pkg?.assets ?? new Map(), scale);
+  }
+
+  async #paint(request: number, key: number, scale: number, isQuick: boolean): Promise<void> {
     const page = this.#pages.get(key);
     if (page === undefined || this.#typeset === null) {
       scope.postMessage({ kind: 'painted', request, bitmap: null });
       return;
     }
-    const bitmap = await this.#drawings.paint(this.#typeset.list, page, this.#pkg?.assets ?? new Map(), scale);
+    const bitmap = await this.#drawings.paint(this.#typeset.list, page, this.#pkg?.assets ?? new Map(), scale, isQuick);
     scope.postMessage({ kind: 'painted', request, bitmap }, [bitmap]);
   }
 }

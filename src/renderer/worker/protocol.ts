@@ -22,7 +22,12 @@ export type ToWorker =
   | { readonly kind: 'open'; readonly document: number; readonly version: number; readonly bytes: Uint8Array }
   | { readonly kind: 'change'; readonly version: number; readonly changes: readonly PackageChange[] }
   | { readonly kind: 'edition'; readonly edition: string }
-  | { readonly kind: 'paint'; readonly request: number; readonly key: number; readonly scale: number }
+  /** `isQuick`: of sprites (preview/glyph-sprites.ts), to be followed by an exact one. */
+  | { readonly kind: 'paint'; readonly request: number; readonly key: number; readonly scale: number; readonly isQuick: boolean }
+  /** The page will be painted quickly: its sprites are made while nobody waits. */
+  | { readonly kind: 'prepare'; readonly key: number; readonly scale: number }
+  /** Nothing is painted quickly any more: sprites are forgotten. */
+  | { readonly kind: 'prepare-no-more' }
   /** Which text stands at a place of a page (pt). */
   | { readonly kind: 'hit'; readonly request: number; readonly key: number; readonly x: number; readonly y: number }
   /** Where places of the text, or of paper, stand on the pages. */
