@@ -8,6 +8,7 @@ import { differenceWords } from './difference';
 import { sameSpot } from './page-moves';
 import { heldIn, pinsOf } from './pins';
 import { withLevelFeet } from './level-feet';
+import { withLevelPages } from './level-page';
 import { loneWays, shapeOf } from './lone-ways';
 import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
@@ -33,6 +34,8 @@ const MORE_LED = 2;
 /** Layouts of each search that may be shown. */
 const MOST_SEEN = 6;
 const MOST_LED = 2;
+/** Points that level feet may cost, of rows around titles and lines of copyfitting: they are a bar, these are not. */
+const LEVEL_FEET = 1;
 /** Points by which another one is clearly better than the searches' own. */
 const CLEARLY = 3;
 /** Part of a page that a last one may hold for the pages before it to have room for it, in other forms: with nothing better the second search is a wider one. */
@@ -86,11 +89,16 @@ function* choosing(
     if (proposal === undefined) known.set(one, (proposal = judged(one, candidates, ruler, titleOf)));
     return proposal;
   };
-  // Feet that end a line or two above the others are brought down in what is shown alone: no place or size changes.
+  // Feet that end a line or two above the others are brought down in what is shown alone: nothing changes its place by more than a few rows.
   const levels = new Map<Placed, Placed>();
   const levelled = (one: Placed): Placed => {
     let level = levels.get(one);
-    if (level === undefined) levels.set(one, (level = withLevelFeet(one, ruler)));
+    if (level === undefined) {
+      const even = withLevelFeet(one, ruler);
+      const all = withLevelPages(even, ruler);
+      const isBetter = all !== even && faultOf(judge(all)) <= faultOf(judge(even)) && judge(all).score >= judge(even).score - LEVEL_FEET && roomsOf(all.placement, ruler).every(({ over }) => over === 0);
+      levels.set(one, (level = isBetter ? all : even));
+    }
     return level;
   };
   const better = (a: Placed, b: Placed): number => faultOf(judge(a)) - faultOf(judge(b)) || judge(b).score - judge(a).score;

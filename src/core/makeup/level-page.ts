@@ -1,0 +1,160 @@
+// A page whose columns' feet are a row or two off made level to the line as the last thing
+// before it is shown (N-34, T-36): rows around titles and in boxes, columns a row higher or
+// lower by a few lines of copyfitting, wherever on the page they are, in the fewest that do
+// it. In: a layout with its texts set, and one of its pages. Out: the page, everything in its
+// columns and order and nothing far from where it stood; null where nothing does it.
+import type { Block } from '../flow/flow';
+import { type PagePlan, type Piece, textRows } from '../model/layout';
+import { MOST_GAP } from './head-gaps';
+import { isFault, whiteOf } from './page-cost';
+import { PageRows } from './page-rows';
+import type { Placed } from './place';
+import { shapeOf } from './refits';
+import { taboosOf } from './taboos';
+import type { Yardstick } from './yardstick';
+
+/** Pages looked at on the way to a level one, and texts that are set for it. */
+const MOST_LOOKED = 120;
+const MOST_SET = 24;
+/** Level pages that have a taboo more, after which none is thought to be without. */
+const MOST_FAULTY = 12;
+/** Rows of a column that nothing fills. */
+const ENDLESS = 100_000;
+
+/** A page on the way. */
+interface Node {
+  readonly rows: readonly number[];
+  readonly cost: number;
+}
+
+/** The layout with its pages level, each that can be; the same where none can. What is shown is asked whether it is better so. */
+export function withLevelPages(placed: Placed, ruler: Yardstick): Placed {
+  const { measure } = ruler;
+  const { pages } = placed.placement;
+  const rests = new Map<string, readonly Block[]>();
+  let isChanged = false;
+  const level = pages.map((page, i): PagePlan => {
+    const threads = page.pieces.map(({ article, variant, body, box, from, to }) => {
+      if (box !== null) return [];
+      const start = rests.get(article);
+      const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
+      if (to !== null) rests.set(article, measure.fill(thread, body).rest ?? []);
+      return thread;
+    });
+    const found = levelPage(page, threads, i < pages.length - 1, ruler);
+    if (found !== null) isChanged = true;
+    return found ?? page;
+  });
+  return isChanged ? { ...placed, placement: { ...placed.placement, pages: level } } : placed;
+}
+
+/** `threads`: the text of each piece from where it begins on this page; `goesOn`: text waits for a later page, so that its foot is to be filled. */
+function levelPage(plan: PagePlan, threads: readonly (readonly Block[])[], goesOn: boolean, ruler: Yardstick): PagePlan | null {
+  const { columns, lines } = ruler.master;
+  const white = whiteOf(plan, columns, lines);
+  if (white.holes === 0 && (!goesOn || white.foot === 0)) return null;
+  const texts = plan.pieces.map((piece, i) => new Text(piece, threads[i]!, ruler));
+  const page = new PageRows(plan, texts.map(({ lines: own }) => own), goesOn || white.foot === 0, ruler);
+  const begin = page.given(page.none);
+  if (begin === null) return null;
+  const faults = faultsOf(plan, ruler);
+  const open: Node[] = [{ rows: page.none, cost: begin.cost }];
+  const seen = new Set([page.none.join()]);
+  let faulty = 0;
+  for (let looked = 0; open.length > 0 && looked < MOST_LOOKED && setIn(texts) < MOST_SET; looked++) {
+    const node = open.shift()!;
+    const now = page.given(node.rows)!;
+    if (now.white === 0) {
+      const moved = page.pieces(node.rows);
+      // Titles may stand side by side now, or something may part the page: a text is set only where nothing does.
+      if (faultsOf({ ...plan, pieces: moved }, ruler) <= faults) {
+        const pieces = fitted(moved, texts, (piece) => page.refuse(piece, now.off[piece]!));
+        if (pieces !== null) return { ...plan, pieces };
+      } else if (++faulty > MOST_FAULTY) return null;
+    }
+    for (const way of page.ways) {
+      const rows = page.add(node.rows, way);
+      if (rows === null) continue;
+      const key = rows.join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const next = page.given(rows);
+      if (next === null) continue;
+      let at = open.length;
+      while (at > 0 && open[at - 1]!.cost > next.cost) at--;
+      open.splice(at, 0, { rows, cost: next.cost });
+      if (open.length > MOST_LOOKED) open.pop();
+    }
+  }
+  return null;
+}
+
+function setIn(texts: readonly Text[]): number {
+  return texts.reduce((sum, { set }) => sum + set, 0);
+}
+
+/** Taboos of a page that are faults in the paper's style. */
+function faultsOf(plan: PagePlan, ruler: Yardstick): number {
+  return taboosOf(plan, null, ruler).filter((taboo) => isFault(taboo, ruler.style)).length;
+}
+
+/** The pieces with their texts to their columns' feet; null where one does not come to them, which `refused` is told. */
+function fitted(pieces: readonly Piece[], texts: readonly Text[], refused: (piece: number) => void): readonly Piece[] | null {
+  const out: Piece[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    const made = texts[i]!.fitted(piece);
+    if (made === null) {
+      refused(i);
+      return null;
+    }
+    out.push(made);
+  }
+  return out;
+}
+
+/** The text of a piece in other columns of its measure. */
+class Text {
+  /** Lines that it takes as it is best set. */
+  readonly lines: number;
+  /** Times that it was set. */
+  set = 0;
+  private readonly known = new Map<string, number | null>();
+
+  constructor(private readonly piece: Piece, private readonly thread: readonly Block[], private readonly ruler: Yardstick) {
+    const { body, to } = piece;
+    const [first] = body;
+    // What goes on elsewhere fills its columns.
+    this.lines = first === undefined ? 0 : to !== null ? textRows(body) : ruler.measure.fill(thread, [{ ...first, area: { ...first.area, row: 0, rows: ENDLESS } }]).columns.reduce((sum, { used }) => sum + used, 0);
+  }
+
+  /** The piece with its text in the columns that it has now; null where that does not end there, level, without a gap. */
+  fitted(piece: Piece): Piece | null {
+    if (shapeOf(piece.body) === shapeOf(this.piece.body)) return piece;
+    if (piece.to !== null) return textRows(piece.body) === textRows(this.piece.body) ? piece : null;
+    const key = shapeOf(piece.body);
+    let lines = this.known.get(key);
+    if (lines === undefined) this.known.set(key, (lines = this.linesIn(piece)));
+    const { fitted: _, ...plain } = piece;
+    return lines === null ? null : lines === 0 ? plain : { ...plain, fitted: lines };
+  }
+
+  /** Lines that copyfitting gives for a piece's columns: 0 for none; null where they do not end level. */
+  private linesIn(piece: Piece): number | null {
+    const { measure } = this.ruler;
+    const { fitted: _, ...plain } = piece;
+    this.set++;
+    if (this.isLevel(plain, measure.fill(this.thread, piece.body).rest === null)) return 0;
+    const found = measure.stretch(this.thread, piece.body);
+    if (found === null) return null;
+    const fitted = found.lines === 0 ? found.rows : found.lines;
+    return this.isLevel({ ...plain, fitted }, true) ? fitted : null;
+  }
+
+  private isLevel(piece: Piece, isWhole: boolean): boolean {
+    const { measure } = this.ruler;
+    if (!isWhole) return false;
+    const { short, fault, over } = measure.ends(this.thread, piece);
+    return short <= 1 && fault === null && !over && measure.gap(this.thread, piece) <= MOST_GAP && this.ruler.tooLoose(this.thread, piece) === null;
+  }
+}
+
