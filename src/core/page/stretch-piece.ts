@@ -9,6 +9,7 @@ import type { SetParagraph } from '../line/line';
 import { wrap } from './cut-thread';
 import type { Filled, FillRules } from './fill-frame';
 import { gapOf } from './level-column';
+import { mendStrays } from './mend-strays';
 import type { Paginator, Slot } from './paginate';
 import type { Setter } from './setter';
 
@@ -57,7 +58,7 @@ export function stretchPiece(thread: readonly Block[], slots: readonly Slot[], p
   const gives = missing > 0 ? longer(thread, first.width, paginator.setter) : shorter(thread, first.width, paginator.setter);
   const wanted = Math.abs(missing);
   const headings = missing > 0 ? headingsOf(thread) : [];
-  let best: { readonly found: Stretched; readonly off: number } | null = null;
+  let best: { readonly found: Stretched; readonly off: number; readonly spaced: readonly Block[]; readonly wishes: ReadonlyMap<number, number> } | null = null;
   for (const more of AROUND) {
     const count = Math.min(gives.length, wanted + more);
     const rows = Math.min(headings.length, Math.max(0, wanted + more - count));
@@ -72,10 +73,12 @@ export function stretchPiece(thread: readonly Block[], slots: readonly Slot[], p
     if (columns.some((column) => gapOf(column) > MOST_ABOVE)) continue;
     const last = slots.at(-1)!.rows - columns.at(-1)!.used;
     if (last > 1 || off > 2 * slots.length) continue;
-    if (best === null || off < best.off) best = { off, found: { columns, lines: Math.sign(missing) * count, rows } };
+    if (best === null || off < best.off) best = { off, found: { columns, lines: Math.sign(missing) * count, rows }, spaced, wishes };
     if (off === 0) break;
   }
-  return best?.found ?? null;
+  if (best === null) return null;
+  const { columns, lines } = mendStrays(best.spaced, slots, best.found.columns, best.wishes, RULES, paginator);
+  return { ...best.found, columns, lines: best.found.lines + lines };
 }
 
 /** Lines that paragraphs can be longer by, the least visible first; a second line of one behind its first. */
