@@ -13,9 +13,8 @@ import { PieceMemory } from '../page/piece-memory';
 import { Setter } from '../page/setter';
 import { Typesetter } from '../typeset';
 import { paperSetting } from '../typeset-paper';
-import type { HandOutcome } from './hand-act';
+import type { DeskAct, HandOutcome } from './hand-act';
 import { boundsOf } from './hand-shape';
-import type { DeskAct } from './mend-taboo';
 
 const { pkg, edition } = fourOnTabloid(1, 1);
 const typesetter = new Typesetter(FAKE);

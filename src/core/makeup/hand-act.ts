@@ -1,10 +1,12 @@
-// Make-up by hand in types: a block's name, the acts on it, what comes of one, and what an
-// act asks of the edition. The acts themselves are by-hand.ts and the *-by-hand.ts beside it.
+// Make-up by hand in types: a block's name, the acts on it and those of the desk that are made
+// of them, what comes of one, and what an act asks of the edition. The acts themselves are
+// by-hand.ts and the *-by-hand.ts beside it, mend-taboo.ts and remedies.ts.
 import type { HeadlineLines, Layout, PagePlan } from '../model/layout';
 import type { Edges } from './hand-shape';
 import type { Placed } from './place';
 import type { Loss } from './losses';
 import type { SwapMemory } from './swap-memory';
+import type { TabooKind } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** A block: what an article has on the page of this 版次. */
@@ -43,6 +45,44 @@ export type HandAct =
 
 /** The acts of one kind. */
 export type HandActOf<Kind extends HandAct['kind']> = Extract<HandAct, { readonly kind: Kind }>;
+
+/** One step that takes away what the desk must not do (mend-taboo.ts). */
+export interface MendAct {
+  readonly kind: 'mend';
+  /** 版次 */
+  readonly page: number;
+  /** Empty: any of the page's. */
+  readonly articles: readonly string[];
+  /** `crowd`: a block right above another, the rule between them through its last line. */
+  readonly taboo: TabooKind | 'hole' | 'crowd';
+}
+
+/** An act by hand that is made only where it mends its block and takes no other's room. */
+export interface RemedyAct {
+  readonly kind: 'remedy';
+  readonly act: HandAct;
+}
+
+/** A way to mend a block, and its name. */
+export interface RemedyWay {
+  readonly title: string;
+  readonly act: HandAct;
+}
+
+/** The best of several ways. */
+export interface RemediesAct {
+  readonly kind: 'remedies';
+  readonly ways: readonly RemedyWay[];
+}
+
+/** Several acts as one: none is made where one cannot be. */
+export interface ActsAct {
+  readonly kind: 'acts';
+  readonly acts: readonly HandAct[];
+}
+
+/** What a layout editor can do, and what the desk can. */
+export type DeskAct = HandAct | MendAct | RemedyAct | RemediesAct | ActsAct;
 
 /** `note`: what else became of the page, for people; `title`: which of several ways it was, for 撤销历史. */
 export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly title?: string } | { readonly ok: false; readonly reason: string };

@@ -3,29 +3,15 @@
 // if less is wrong than before. In: a layout and where it is wrong. Out: the layout, or why
 // no one act mends it. It changes nothing that is pinned.
 import type { Layout } from '../model/layout';
-import type { HandAct, HandOutcome, HandTools } from './hand-act';
+import type { HandAct, HandOutcome, HandTools, MendAct } from './hand-act';
 import { actingByHand } from './by-hand';
 import { crowdsOf } from './crowded';
 import { GAVE_WAY, PAGE } from './give-way';
 import { harmOf } from './harm';
 import { isFault, leadOn } from './page-cost';
-import type { ActsAct, RemediesAct, RemedyAct } from './remedies';
 import type { Steps } from './steps';
 import type { TabooKind } from './taboos';
 import { scoreWords } from './worth-words';
-
-export interface MendAct {
-  readonly kind: 'mend';
-  /** 版次 */
-  readonly page: number;
-  /** Empty: any of the page's. */
-  readonly articles: readonly string[];
-  /** `crowd`: a block right above another, the rule between them through its last line. */
-  readonly taboo: TabooKind | 'hole' | 'crowd';
-}
-
-/** What a layout editor can do, and what the desk can. */
-export type DeskAct = HandAct | MendAct | RemedyAct | RemediesAct | ActsAct;
 
 /** Rows that a block moves, or is made higher by, at the most. */
 const FAR = 8;

@@ -5,9 +5,8 @@ import { FAKE } from '../../../test/build-edition';
 import { FIXED, fixedPage } from '../../../test/fixed-page';
 import type { Layout } from '../model/layout';
 import { Typesetter } from '../typeset';
-import type { BlockName, HandAct, HandOutcome } from './hand-act';
-import type { DeskAct } from './mend-taboo';
-import { failedWords, type RemedyWay, type TriedWays } from './remedies';
+import type { BlockName, DeskAct, HandAct, HandOutcome, RemedyWay } from './hand-act';
+import { failedWords, type TriedWays } from './remedies';
 import { allOf } from './steps';
 
 const { pkg, edition } = fixedPage();

@@ -6,34 +6,10 @@
 // over: a heading, or a paragraph's last line, may take them.
 import type { Layout } from '../model/layout';
 import { actingByHand } from './by-hand';
-import type { HandAct, HandOutcome, HandTools } from './hand-act';
+import type { ActsAct, HandAct, HandOutcome, HandTools, RemediesAct, RemedyAct, RemedyWay } from './hand-act';
 import { type BlockRoom, roomsOf } from './rooms';
 import type { Steps } from './steps';
 import { asSaid, withWorth, withWorthAtEnd } from './worth-words';
-
-/** An act by hand that is made only where it mends its block and takes no other's room. */
-export interface RemedyAct {
-  readonly kind: 'remedy';
-  readonly act: HandAct;
-}
-
-/** A way to mend a block, and its name. */
-export interface RemedyWay {
-  readonly title: string;
-  readonly act: HandAct;
-}
-
-/** The best of several ways. */
-export interface RemediesAct {
-  readonly kind: 'remedies';
-  readonly ways: readonly RemedyWay[];
-}
-
-/** Several acts as one: none is made where one cannot be. */
-export interface ActsAct {
-  readonly kind: 'acts';
-  readonly acts: readonly HandAct[];
-}
 
 /** A way that was tried and works. */
 export interface TriedWay extends RemedyWay {

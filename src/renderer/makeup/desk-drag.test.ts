@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { DeskAct } from '../../core/makeup/mend-taboo';
+import type { DeskAct } from '../../core/makeup/hand-act';
 import type { Layout, Piece } from '../../core/model/layout';
 import { Observable } from '../session/observable';
 import type { HandAnswer } from '../worker/protocol';

@@ -2,9 +2,8 @@
 // worker finds to work is made as an act; where a block is right, the one to mend next is
 // told. In: a block, as the acts before left it. Out: acts of the desk, and what came of
 // them in words. Sentences left out are desk-cuts.ts's.
-import type { BlockName } from '../../core/makeup/hand-act';
+import type { BlockName, DeskAct } from '../../core/makeup/hand-act';
 import { jumpTargets } from '../../core/makeup/jump-by-hand';
-import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import type { Layout, Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';

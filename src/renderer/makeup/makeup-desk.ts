@@ -2,8 +2,7 @@
 // An act is tried in the page worker, which shows it; what is kept becomes one change of
 // the package, with undo. Acts by keys wait for each other. What has a course of its own stands
 // beside it and asks of it what its host interface says: drag, proposals, mends, cuts.
-import type { BlockName } from '../../core/makeup/hand-act';
-import type { DeskAct } from '../../core/makeup/mend-taboo';
+import type { BlockName, DeskAct } from '../../core/makeup/hand-act';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import { nameOfArticle } from '../../core/model/article-name';

@@ -1,8 +1,7 @@
 // What would mend a block whose text does not meet its room, likeliest first: each an
 // act by hand to be tried by one key, undone by another. In: 余 or 缺 in lines.
-import type { BlockName, HandAct } from '../../core/makeup/hand-act';
+import type { BlockName, HandAct, RemedyWay } from '../../core/makeup/hand-act';
 import type { Omission } from '../../core/makeup/omission';
-import type { RemedyWay } from '../../core/makeup/remedies';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import { whiteOf } from '../../core/makeup/page-cost';
 import type { PagePlan, Piece } from '../../core/model/layout';

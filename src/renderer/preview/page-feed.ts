@@ -5,9 +5,8 @@
 // that one is lost too, before it set a page, no more is set until the user asks for it.
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
-import type { DeskAct } from '../../core/makeup/mend-taboo';
+import type { DeskAct, RemedyWay } from '../../core/makeup/hand-act';
 import type { Proposal } from '../../core/makeup/proposal';
-import type { RemedyWay } from '../../core/makeup/remedies';
 import type { Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { OmissionAnswer } from '../../core/makeup/omission';

@@ -6,10 +6,9 @@
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { BlockOrigin } from '../../core/flow/flow';
-import type { DeskAct } from '../../core/makeup/mend-taboo';
+import type { DeskAct, RemedyWay } from '../../core/makeup/hand-act';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { PrintedPicture } from '../../core/makeup/picture-spot';
-import type { RemedyWay } from '../../core/makeup/remedies';
 import type { BlockRoom, Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { OmissionAnswer } from '../../core/makeup/omission';
