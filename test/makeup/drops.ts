@@ -112,7 +112,7 @@ function measured(on: string, layout: Layout, kind: Class, act: HandAct, tools: 
   if (fault !== null) throw new Error(`${on} ${JSON.stringify(act)}: ${fault}`);
   const own = act.kind === 'swap' ? [act.article, act.other.article] : [act.article];
   const facts = (one: Layout): { readonly taboos: number; readonly feet: number } => {
-    const { pages } = harmOf(one, tools.edition, ruler);
+    const { pages } = harmOf(one, tools);
     return { taboos: pages.reduce((sum, { taboos }) => sum + taboos.filter((found) => isFault(found, ruler.style)).length, 0), feet: Math.max(...pages.map(({ white }) => white.worst)) };
   };
   const [was, is] = [facts(layout), facts(after)];

@@ -12,14 +12,14 @@ import { boundsOf, coveredCells } from './hand-shape';
 import { harmOf } from './harm';
 import { at } from './shift-others';
 import type { Steps } from './steps';
-import { worthWords } from './worth-words';
+import { noteWith, worthWords } from './worth-words';
 
 /** Places that a block is tried at on another page, those that cover least first. */
 const MOST_PLACES = 200;
 
 /** A block on another page: as it is where it has room, as near as it can to where it stood; else in a shape that has room, or where the others give way, whichever leaves least wrong. */
 export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandActOf<'carry'>, tools: HandTools): Steps<HandOutcome> {
-  const { ruler, titleOf, edition } = tools;
+  const { ruler, titleOf } = tools;
   const { master } = ruler;
   const name = `“${titleOf(piece.article)}”`;
   const last = layout.pages.at(-1)?.number ?? page;
@@ -54,7 +54,7 @@ export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandAct
   // In another shape where nothing stands; else where the others shift as they are.
   const found: { readonly layout: Layout; readonly wrong: number }[] = [];
   const offer = (one: Layout, more = 0): void => {
-    if (layoutFault(one, master.columns, master.lines) === null && newCrowd(base, one) === null) found.push({ layout: one, wrong: harmOf(one, edition, ruler).wrong + more });
+    if (layoutFault(one, master.columns, master.lines) === null && newCrowd(base, one) === null) found.push({ layout: one, wrong: harmOf(one, tools).wrong + more });
   };
   const ways = carryWays(plan, piece, ruler);
   for (const way of ways.free.length > 0 ? ways.free : ways.shifted) {
@@ -80,12 +80,12 @@ export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandAct
 }
 
 /** What was done to a block for it to have room on a page, and to whom; nothing where it stands there as it was and nobody made way. */
-function carriedWords(before: Layout, base: Layout, after: Layout, piece: Piece, to: number, tools: HandTools): { readonly note?: string } {
+function carriedWords(before: Layout, base: Layout, after: Layout, piece: Piece, to: number, tools: HandTools): { readonly note?: string; readonly done?: string } {
   const next = pieceOf(after, { page: to, article: piece.article });
   if (next === null) return {};
   const [was, is] = [boundsOf(piece), boundsOf(next)];
   const shape = was.columns === is.columns && was.rows === is.rows ? '' : `“${tools.titleOf(piece.article)}”原来 ${was.columns} 栏 ${was.rows} 行，${tools.ruler.pageOf(to)}没有这样的空，排成了 ${is.columns} 栏 ${is.rows} 行`;
   const others = changedBeside(base, after, [piece.article]);
   const words = [shape, others.length === 0 ? '' : gaveWay(others, tools.titleOf), awayWords(articlesAway(base, after), tools)].filter((one) => one !== '').join('；');
-  return words === '' ? {} : { note: `${words}${worthWords(before, after, tools)}` };
+  return words === '' ? {} : noteWith(words, worthWords(before, after, tools));
 }

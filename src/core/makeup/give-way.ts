@@ -86,7 +86,7 @@ const TOO_MUCH = 220;
 
 /** The others give way to a block as near as can be to where it was put, where they cannot just there; nothing is made up anew for it. */
 export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): Steps<Extract<GivenWay, { readonly ok: true }> | null> {
-  const before = harmOf(layout, tools.edition, tools.ruler).wrong;
+  const before = harmOf(layout, tools).wrong;
   const steps = Array.from({ length: FAR.rows + 1 }, (_, i) => 2 * i - FAR.rows).flatMap((rows) => [-FAR.columns, 0, FAR.columns].map((columns) => ({ columns, rows })));
   const far = ({ columns, rows }: { readonly columns: number; readonly rows: number }): number => FAR.rows * Math.abs(columns) + Math.abs(rows);
   const old = pieceOf(layout, name);
@@ -103,84 +103,146 @@ export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools
 
 /** The others give way to a block; null where it does not lie on the page, or covers what is pinned. `how`: they shift and their text gives way, or a few are laid anew and the page is set level, or all may be made up anew; `far`: rows from there at which it may stand where fewer move for it. */
 export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, how: 'shift' | 'level' | 'anew' = 'anew', far = 0): Steps<GivenWay | null> {
-  const { edition, ruler, titleOf, worthOf } = tools;
+  const { ruler } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !collide(piece, moved)) === true;
   if (plan === undefined || !isFree || !isInside(moved, plan, ruler.master)) return null;
-  const old = plan.pieces.find(({ article }) => article === name.article);
-  const [before, was] = [harmOf(layout, edition, ruler).wrong, worthOf(layout).left];
-  const made: { readonly layout: Layout; readonly note: string; readonly wrong: number; readonly cost: number }[] = [];
-  const offer = (one: Layout, note: string, off = 0, last = 0): void => {
+  const ways = new WayOffers(layout, plan, name, moved, tools);
+  const shifted = shiftedFor(layout, name.page, moved, false, tools);
+  if (shifted !== null) ways.offer(shifted.layout, shifted.note);
+  yield;
+  for (const rows of how === 'shift' ? [0] : stepsTo(plan, moved, far).slice(0, MOST_NEAR)) {
+    yield;
+    for (const near of nearWays(layout, name.page, at(moved, 0, rows), ruler)) ways.offerNear(near, rows);
+  }
+  if (how !== 'shift') yield* offerLevel(ways, moved, far);
+  yield;
+  if (how === 'anew' && ways.isAllBad()) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) ways.offer(one, GAVE_WAY);
+  if (how === 'anew') ways.offerRefused();
+  return ways.best();
+}
+
+/** A few of the page laid anew, and it set level; where a hole stays beside the block, in a width that reaches to an edge of the page. */
+function* offerLevel(ways: WayOffers, moved: Piece, far: number): Steps<void> {
+  const { layout, plan, tools } = ways;
+  const { ruler } = tools;
+  for (const { pieces, off } of retiled(plan, moved, far, ruler)) {
+    yield;
+    // Who drops one leaves no other without room for its text.
+    const may = ways.allowed(withPage(layout, { ...plan, pieces }));
+    if (may !== null) ways.offerAt(may, off);
+  }
+  for (const level of yield* levelWays(layout, plan, moved, far, ways.layouts(), tools)) {
+    const there = level.pieces.find(({ article }) => article === moved.article)!;
+    const may = ways.allowed(withPage(layout, level));
+    if (may !== null) ways.offerAt(may, boundsOf(there).row - boundsOf(moved).row);
+  }
+  if (far === 0 || !ways.leavesHole()) return;
+  for (const wide of widened(moved, ruler)) for (const level of yield* levelWays(layout, plan, wide, 0, [], tools)) ways.offerWide(withPage(layout, level), boundsOf(wide).columns);
+}
+
+/** A layout that was found, and how bad the paper is with it. */
+interface WayMade {
+  readonly layout: Layout;
+  readonly note: string;
+  readonly wrong: number;
+  readonly cost: number;
+}
+
+/** What was found of ways in which the others give way to one block, while they are looked for. */
+class WayOffers {
+  readonly #made: WayMade[] = [];
+  readonly #before: number;
+  readonly #was: number;
+  readonly #over: number;
+  /** The one that would have had least text without room. */
+  #refused: Layout | null = null;
+
+  constructor(readonly layout: Layout, readonly plan: PagePlan, private readonly name: BlockName, private readonly moved: Piece, readonly tools: HandTools) {
+    this.#before = harmOf(layout, tools).wrong;
+    this.#was = tools.worthOf(layout).left;
+    this.#over = overOf(layout, tools.ruler);
+  }
+
+  /** `off`: rows from where it was put; `last`: what it costs to be so found. */
+  offer(one: Layout, note: string, off = 0, last = 0): void {
+    const { layout, plan, name, tools } = this;
     if (newCrowd(layout, one) !== null) return;
     const gone = articlesAway(layout, one);
-    const wrong = harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
-    const lost = Math.max(0, was - worthOf(one).left);
+    const wrong = harmOf(one, tools).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
+    const lost = Math.max(0, this.#was - tools.worthOf(one).left);
     const changed = changedBeside(layout, one, [name.article]);
     const page = one.pages.find(({ number }) => number === name.page);
     const there = page?.pieces.find(({ article }) => article === name.article);
+    const old = plan.pieces.find(({ article }) => article === name.article);
     // Where it stood it does not go: nothing would seem to have been done.
     if (old !== undefined && there !== undefined && JSON.stringify(boundsOf(there)) === JSON.stringify(boundsOf(old))) return;
     const loose = page === undefined || there === undefined ? 0 : looseCost(there, page.pieces, page.mastheadRows);
-    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${awayWords(gone, tools)}`}`, wrong, cost: last + wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
-  };
-  const offerAt = (one: Layout, off: number, last = 0): void => {
-    const where = off === 0 ? '' : `“${titleOf(name.article)}”落在第 ${boundsOf(moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
-    offer(one, `${where}${gaveWay(changedBeside(layout, one, [name.article]), titleOf)}`, Math.abs(off), last);
-  };
-  const shifted = shiftedFor(layout, name.page, moved, false, tools);
-  if (shifted !== null) offer(shifted.layout, shifted.note);
-  yield;
-  const over = overOf(layout, ruler);
-  for (const rows of how === 'shift' ? [0] : stepsTo(plan, moved, far).slice(0, MOST_NEAR)) {
-    yield;
-    for (const near of nearWays(layout, name.page, at(moved, 0, rows), ruler)) {
-      const fitted = fittedOvers(near, ruler);
-      if (keepsAll(layout, fitted, null) && (rows === 0 || overOf(fitted, ruler) <= over)) offerAt(fitted, rows);
-    }
+    this.#made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${awayWords(gone, tools)}`}`, wrong, cost: last + wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
   }
-  /** The one that would have had least text without room. */
-  let refused: Layout | null = null;
+
+  offerAt(one: Layout, off: number, last = 0): void {
+    const { titleOf } = this.tools;
+    const where = off === 0 ? '' : `“${titleOf(this.name.article)}”落在第 ${boundsOf(this.moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
+    this.offer(one, `${where}${gaveWay(changedBeside(this.layout, one, [this.name.article]), titleOf)}`, Math.abs(off), last);
+  }
+
+  /** One near by, with its texts copyfitted; away from where the block was put only with no more text without room. */
+  offerNear(near: Layout, rows: number): void {
+    const { ruler } = this.tools;
+    const fitted = fittedOvers(near, ruler);
+    if (keepsAll(this.layout, fitted, null) && (rows === 0 || overOf(fitted, ruler) <= this.#over)) this.offerAt(fitted, rows);
+  }
+
+  /** One in which the block is wider. */
+  offerWide(next: Layout, columns: number): void {
+    const { titleOf } = this.tools;
+    const may = this.allowed(next);
+    if (may !== null) this.offer(may, `“${titleOf(this.name.article)}”排成 ${columns} 栏宽，旁边不空；${gaveWay(changedBeside(this.layout, next, [this.name.article]), titleOf)}`, WIDENED);
+  }
+
   /** With its texts copyfitted; null where it is no page that may be. */
-  const allowed = (one: Layout): Layout | null => {
-    if (layoutFault(one, ruler.master.columns, ruler.master.lines) !== null || !keepsAll(layout, one, null)) return null;
+  allowed(one: Layout): Layout | null {
+    const { ruler } = this.tools;
+    if (layoutFault(one, ruler.master.columns, ruler.master.lines) !== null || !keepsAll(this.layout, one, null)) return null;
     const fitted = fittedOvers(one, ruler);
-    if (overOf(fitted, ruler) <= over) return fitted;
-    if (refused === null || overOf(fitted, ruler) < overOf(refused, ruler)) refused = fitted;
+    if (overOf(fitted, ruler) <= this.#over) return fitted;
+    if (this.#refused === null || overOf(fitted, ruler) < overOf(this.#refused, ruler)) this.#refused = fitted;
     return null;
-  };
-  for (const { pieces, off } of how !== 'shift' ? retiled(plan, moved, far, ruler) : []) {
-    yield;
-    const next = withPage(layout, { ...plan, pieces });
-    // Who drops one leaves no other without room for its text.
-    const may = allowed(next);
-    if (may !== null) offerAt(may, off);
   }
-  for (const level of how !== 'shift' ? yield* levelWays(layout, plan, moved, far, made.map(({ layout: one }) => one), tools) : []) {
-    const next = withPage(layout, level);
-    const there = level.pieces.find(({ article }) => article === name.article)!;
-    const may = allowed(next);
-    if (may !== null) offerAt(may, boundsOf(there).row - boundsOf(moved).row);
+
+  layouts(): Layout[] {
+    return this.#made.map(({ layout }) => layout);
   }
-  // Where a hole stays beside it: in a width that reaches to the edge of the page.
-  const holes = (one: Layout): number => one.pages.reduce((sum, page) => sum + whiteOf(page, ruler.master.columns, ruler.master.lines).holes, 0);
-  const [good] = made.toSorted((a, b) => a.cost - b.cost);
-  if (how !== 'shift' && far > 0 && (good === undefined || holes(good.layout) > holes(layout) + MUCH_WHITE)) {
-    for (const wide of widened(moved, ruler)) {
-      for (const level of yield* levelWays(layout, plan, wide, 0, [], tools)) {
-        const next = withPage(layout, level);
-        const may = allowed(next);
-        if (may !== null) offer(may, `“${titleOf(name.article)}”排成 ${boundsOf(wide).columns} 栏宽，旁边不空；${gaveWay(changedBeside(layout, next, [name.article]), titleOf)}`, WIDENED);
-      }
-    }
+
+  /** The best so far leaves a hole beside the block. */
+  leavesHole(): boolean {
+    const { master } = this.tools.ruler;
+    const holes = (one: Layout): number => one.pages.reduce((sum, page) => sum + whiteOf(page, master.columns, master.lines).holes, 0);
+    const [good] = this.#made.toSorted((a, b) => a.cost - b.cost);
+    return good === undefined || holes(good.layout) > holes(this.layout) + MUCH_WHITE;
   }
-  yield;
-  if (how === 'anew' && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, GAVE_WAY);
-  const isAway = (one: Layout): boolean => one.pages.length > layout.pages.length;
-  if (how === 'anew' && refused !== null && made.every((one) => isAway(one.layout)) && moreOver(layout, refused, tools).every(({ more }) => more <= MOST_OVER)) offerAt(refused, boundsOf(pieceOf(refused, name)!).row - boundsOf(moved).row, LAST);
-  // A page more is no way to make room: it would have to be filled.
-  const [best] = made.filter((one) => !isAway(one.layout)).toSorted((a, b) => a.cost - b.cost);
-  if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，${refusedWords(layout, refused, tools)}` };
-  return { ok: true, ...best, isClean: best.wrong <= before };
+
+  isAllBad(): boolean {
+    return this.#made.every(({ wrong }) => wrong > this.#before + MUCH);
+  }
+
+  /** A little text without room, told, where there is no other way on as many pages. */
+  offerRefused(): void {
+    const refused = this.#refused;
+    if (refused !== null && this.#made.every((one) => this.#isAway(one.layout)) && moreOver(this.layout, refused, this.tools).every(({ more }) => more <= MOST_OVER)) this.offerAt(refused, boundsOf(pieceOf(refused, this.name)!).row - boundsOf(this.moved).row, LAST);
+  }
+
+  best(): GivenWay {
+    // A page more is no way to make room: it would have to be filled.
+    const [best] = this.#made.filter((one) => !this.#isAway(one.layout)).toSorted((a, b) => a.cost - b.cost);
+    if (best === undefined) return { ok: false, reason: `“${this.tools.titleOf(this.name.article)}”放在这里，${refusedWords(this.layout, this.#refused, this.tools)}` };
+    return { ok: true, ...best, isClean: best.wrong <= this.#before };
+  }
+
+  #isAway(one: Layout): boolean {
+    return one.pages.length > this.layout.pages.length;
+  }
 }
 
 /** The others of its page shift for a block, each as it is, those below a pulled one downwards in their order if they can; null where it does not lie on the page, or one of them finds no place. */

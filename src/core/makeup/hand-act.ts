@@ -84,8 +84,8 @@ export interface ActsAct {
 /** What a layout editor can do, and what the desk can. */
 export type DeskAct = HandAct | MendAct | RemedyAct | RemediesAct | ActsAct;
 
-/** `note`: what else became of the page, for people; `title`: which of several ways it was, for 撤销历史. */
-export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly title?: string } | { readonly ok: false; readonly reason: string };
+/** `note`: what else became of the page, for people; `done`: the same without what the page is worth then, where the note tells that; `title`: which of several ways it was, for 撤销历史. */
+export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly done?: string; readonly title?: string } | { readonly ok: false; readonly reason: string };
 
 /** What a make-up is worth (proposal.ts). */
 export interface Worth {

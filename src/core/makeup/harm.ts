@@ -3,10 +3,10 @@
 // better. Apart from the search's costs (page-cost.ts), which know nothing of lines over.
 import type { Layout, PagePlan } from '../model/layout';
 import { crowded } from './crowded';
+import type { HandTools } from './hand-act';
 import { isFault, leadsOf, type White, whiteOf } from './page-cost';
 import { type BlockRoom, roomsOf } from './rooms';
 import { type Taboo, taboosOf } from './taboos';
-import type { Yardstick } from './yardstick';
 
 /** What a fault costs beside a line that does not fit and a cell that is white. */
 const FAULT = 100;
@@ -26,10 +26,10 @@ export interface Harm {
   readonly rooms: readonly BlockRoom[];
 }
 
-/** `edition`: its articles, the lead first. */
-export function harmOf(layout: Layout, edition: readonly string[], ruler: Yardstick): Harm {
+/** How much is wrong with a layout of an edition. */
+export function harmOf(layout: Layout, { edition, ruler, isReport }: Pick<HandTools, 'edition' | 'ruler' | 'isReport'>): Harm {
   const { columns, lines } = ruler.master;
-  const leads = leadsOf(layout.pages, edition);
+  const leads = leadsOf(layout.pages, edition, isReport);
   const pages = layout.pages.map((plan, i): PageHarm => ({ plan, taboos: taboosOf(plan, leads[i] ?? null, ruler), white: whiteOf(plan, columns, lines) }));
   const rooms = roomsOf(layout, ruler);
   let wrong = FAULT * crowded(layout).length;

@@ -6,7 +6,9 @@ import type { Ruler } from './ruler';
 
 /** Rows that a headline of one line takes more than it needs, and one of two and more; in a box one more, with its label. */
 const MOST_ONE = 2;
-const MOST_TWO = 3;
+export const MOST_TWO = 3;
+/** The most of a box's. */
+export const MOST_BOX = MOST_TWO + 1;
 
 /** What a piece's headline zone has beyond its need, and what of that is made good without a hole; null where it has no such zone. */
 export function headRows(piece: Pick<Piece, 'article' | 'variant' | 'headline' | 'deck' | 'box' | 'upright'>, ruler: Ruler): { readonly spare: number; readonly most: number } | null {

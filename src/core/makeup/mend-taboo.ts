@@ -11,7 +11,7 @@ import { harmOf } from './harm';
 import { isFault, leadOn } from './page-cost';
 import type { Steps } from './steps';
 import type { TabooKind } from './taboos';
-import { scoreWords } from './worth-words';
+import { noteWith, scoreWords } from './worth-words';
 
 /** Rows that a block moves, or is made higher by, at the most. */
 const FAR = 8;
@@ -51,7 +51,7 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
     if (refused.length > 0) return { ok: false, reason: `头条排到左上就会${[...new Set(refused)].join('、')}，版面没有动：换一个方案，或先移开别的稿件` };
   }
   if (best === null) return { ok: false, reason: isDearer ? '挪一步能改掉，可是会有稿件排不下，或版面分数更低，没有动：换一个方案，或重新排版' : '挪一步改不掉：换一个方案，或重新排版' };
-  return { ok: true, layout: best.layout, note: `${doneWords(best.act, tools)}${scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))}` };
+  return { ok: true, layout: best.layout, ...noteWith(doneWords(best.act, tools), scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))) };
 }
 
 /** `“甲”上移 2 行`: what was done. */
@@ -91,7 +91,7 @@ function* ledAnew(layout: Layout, act: MendAct, before: Wrongs, refused: string[
     const dear = wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length);
     if (own < before.own && (best === null || dear < best.wrong)) best = { layout: one, wrong: dear };
   }
-  return best === null ? null : { ok: true, layout: best.layout, note: `${GAVE_WAY}${scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))}` };
+  return best === null ? null : { ok: true, layout: best.layout, ...noteWith(GAVE_WAY, scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))) };
 }
 
 function stepsOf(block: { readonly page: number; readonly article: string }): HandAct[] {
@@ -123,8 +123,9 @@ function newFaults(before: readonly TabooKind[], after: readonly TabooKind[]): T
   return [...new Set(after)].filter((kind) => count(after, kind) > count(before, kind));
 }
 
-function wrongsOf(layout: Layout, { page, taboo }: MendAct, { edition, ruler }: HandTools): Wrongs {
-  const { wrong, pages, rooms } = harmOf(layout, edition, ruler);
+function wrongsOf(layout: Layout, { page, taboo }: MendAct, tools: HandTools): Wrongs {
+  const { ruler } = tools;
+  const { wrong, pages, rooms } = harmOf(layout, tools);
   const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, { plan, taboos, white }) => sum + (taboo === 'hole' ? white.holes : taboo === 'crowd' ? crowdsOf(plan).length : taboos.filter(({ kind }) => kind === taboo).length), 0);
   return { wrong, own, over: rooms.reduce((sum, room) => sum + room.over, 0), faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };
 }

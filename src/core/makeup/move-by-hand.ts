@@ -14,7 +14,7 @@ import { at, collide } from './shift-others';
 import type { Steps } from './steps';
 import { swapBlocks } from './swap-blocks';
 import { widthsAt } from './text-gives-way';
-import { worthWords } from './worth-words';
+import { noteWith, worthWords } from './worth-words';
 
 /** Rows from where it was dropped at which a block may stand where fewer others move for it. */
 const NEAR = 12;
@@ -40,12 +40,15 @@ export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>
   // Where it has no room as it is, in the place of what it was put on, in a shape that fits there, and that in its own.
   const other = found === null ? coveredMost(layout, act.page, piece, moved) : null;
   const turned = other === null || given === null ? null : yield* swapBlocks(layout, [act.page, piece], [act.page, other], false, tools);
-  if (turned?.ok === true && isOnWay(piece, moved, pieceOf(turned.layout, act))) return { ok: true, layout: turned.layout, note: `${name}在这里照原样排不下，与“${titleOf(other!.article)}”${turned.note ?? '对调了'}` };
+  if (turned?.ok === true && isOnWay(piece, moved, pieceOf(turned.layout, act))) {
+    const beside = `${name}在这里照原样排不下，与“${titleOf(other!.article)}”`;
+    return { ok: true, layout: turned.layout, note: `${beside}${turned.note ?? '对调了'}`, done: `${beside}对调了` };
+  }
   // Shortened where there is no other way: no text is left over where the rest can give way, nor more than can be mended.
   const cut = given !== null && found === null ? cutFor(layout, act.page, piece, moved, tools) : null;
   if (cut?.ok === true && moreOver(layout, cut.layout, tools).every(({ more }) => more <= MOST_OVER)) return cut;
   if (found === null) return given ?? outcome;
-  return { ok: true, layout: found.layout, note: `${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}${worthWords(layout, found.layout, tools)}` };
+  return { ok: true, layout: found.layout, ...noteWith(`${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}`, worthWords(layout, found.layout, tools)) };
 }
 
 /** 提到版首. */
@@ -64,7 +67,7 @@ export function* leadByHand(layout: Layout, piece: Piece, act: HandActOf<'lead'>
     if (given?.ok === true && (best?.ok !== true || given.cost < best.cost)) best = given;
     if (best?.ok === true && best.isClean) break;
   }
-  return best?.ok === true ? { ok: true, layout: best.layout, note: `${best.note ?? GAVE_WAY}${worthWords(layout, best.layout, tools)}` } : best ?? plain;
+  return best?.ok === true ? { ok: true, layout: best.layout, ...noteWith(best.note ?? GAVE_WAY, worthWords(layout, best.layout, tools)) } : best ?? plain;
 }
 
 /** The one whose headline, or box, it was put on most; null where none is, or it jumps. */
@@ -88,7 +91,7 @@ function* evened(layout: Layout, act: HandActOf<'move'>, moved: Piece, plain: Ex
   if (lost <= AS_GOOD) return null;
   const given = yield* wayFor(layout, act, moved, tools, 'level', NEAR);
   if (given?.ok !== true || pointsLost(layout, given.layout, [act.article], tools) > lost - BETTER) return null;
-  return { ok: true, layout: given.layout, note: `${given.note ?? GAVE_WAY}${worthWords(layout, given.layout, tools)}` };
+  return { ok: true, layout: given.layout, ...noteWith(given.note ?? GAVE_WAY, worthWords(layout, given.layout, tools)) };
 }
 
 /** The last way, so that a block stands where it was put: those in its way become lower, above it or below it, whichever leaves them more; what then has no room is 余, and told. */
@@ -107,5 +110,5 @@ function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools:
   }
   const outcome = put(layout, page, changed, tools);
   if (!outcome.ok) return null;
-  return { ...outcome, note: `${changed.slice(1).map(([other]) => `“${titleOf(other.article)}”`).join('、')}缩短，让了位${worthWords(layout, outcome.layout, tools)}` };
+  return { ...outcome, ...noteWith(`${changed.slice(1).map(([other]) => `“${titleOf(other.article)}”`).join('、')}缩短，让了位`, worthWords(layout, outcome.layout, tools)) };
 }

@@ -9,7 +9,7 @@ import { put, refuse } from './hand-put';
 import { boxIn, turned, unfitted } from './hand-room';
 import { boundsOf, type Edges, pulled, underDeck } from './hand-shape';
 import type { Steps } from './steps';
-import { worthWords } from './worth-words';
+import { noteWith, worthWords } from './worth-words';
 import type { Yardstick } from './yardstick';
 
 /** Its edges pulled; what it covers gives way, or, where it may, the others do. */
@@ -24,7 +24,7 @@ export function* pullByHand(layout: Layout, piece: Piece, act: HandActOf<'pull'>
   if (shifted !== null) return { ok: true, ...shifted };
   const given = act.giveWay === 'shift' ? null : yield* wayFor(layout, act, next, tools, act.giveWay === 'level' ? 'level' : 'anew');
   if (given?.ok !== true) return act.giveWay === 'level' ? outcome : (given ?? outcome);
-  return { ok: true, layout: given.layout, note: `${given.note ?? GAVE_WAY}${worthWords(layout, given.layout, tools)}` };
+  return { ok: true, layout: given.layout, ...noteWith(given.note ?? GAVE_WAY, worthWords(layout, given.layout, tools)) };
 }
 
 /** A block with its edges so much further out; null where nothing is left of it. */

@@ -36,8 +36,8 @@ const LITTLE = 3;
 export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools): Steps<HandOutcome> {
   const tried = yield* tryAct(layout, act, tools);
   if (!tried.ok) return tried;
-  const { note, layout: after } = tried;
-  return { ok: true, layout: after, ...asSaid(withWorth(note ?? '', layout, after, tools)) };
+  const { layout: after } = tried;
+  return { ok: true, layout: after, ...asSaid(withWorth(tried, layout, after, tools)) };
 }
 
 /** The best of the ways, made; why none works where none does. */
@@ -60,7 +60,7 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
       // What is jumped may be more than there is room for on the other page, and is told.
       if (tried.ok && (tried.isMended || one.act.kind === 'jump')) {
         const { score, left } = tools.worthOf(tried.layout);
-        const note = `${tried.note === undefined ? '' : '：'}${withWorth(tried.note ?? '', layout, tried.layout, tools)}`;
+        const note = `${tried.note === undefined ? '' : '：'}${withWorth(tried, layout, tried.layout, tools)}`;
         if (!made.some((other) => JSON.stringify(other.layout) === JSON.stringify(tried.layout))) made.push({ ...one, layout: tried.layout, note, score, left });
         reason = '';
         break;
@@ -77,17 +77,17 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
 /** Several acts as one step; what the page is worth then is told where it is less. */
 export function* actingTogether(layout: Layout, { acts }: ActsAct, tools: HandTools): Steps<HandOutcome> {
   let now = layout;
-  const notes: string[] = [];
+  const said: Extract<HandOutcome, { readonly ok: true }>[] = [];
   for (const act of acts) {
     const outcome = yield* actingByHand(now, act, tools);
     if (!outcome.ok) return outcome;
     now = outcome.layout;
-    if (outcome.note !== undefined) notes.push(outcome.note);
+    said.push(outcome);
   }
-  return { ok: true, layout: now, ...(acts.length === 1 && notes.length > 0 ? { note: notes[0]! } : asSaid(withWorthAtEnd(notes, layout, now, tools))) };
+  return { ok: true, layout: now, ...(acts.length === 1 && said[0]?.note !== undefined ? { note: said[0].note } : asSaid(withWorthAtEnd(said, layout, now, tools))) };
 }
 
-type Tried = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly isMended: boolean } | Extract<HandOutcome, { readonly ok: false }>;
+type Tried = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly done?: string; readonly isMended: boolean } | Extract<HandOutcome, { readonly ok: false }>;
 
 /** An act, its outcome weighed by what has room then; refused where its block is no better for it or another is the worse. */
 function* tryAct(layout: Layout, act: HandAct, tools: HandTools): Steps<Tried> {

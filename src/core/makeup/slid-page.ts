@@ -8,13 +8,11 @@ import { breakColumns } from './break-columns';
 import { unfitted } from './hand-room';
 import { boundsOf } from './hand-shape';
 import { OVER, WHITE } from './harm';
+import { MOST_BOX, MOST_TWO } from './head-rows';
 import { whiteOf } from './page-cost';
 import { roomsOf } from './rooms';
 import type { Yardstick } from './yardstick';
 
-/** Rows that a title block, or a box, takes more than it needs, at the most, however many lines it has (head-rows.ts goes by these). */
-const MOST_DECK = 3;
-const MOST_BOX = 4;
 /** Rows that a column of text has at the least. */
 const LEAST_TEXT = 4;
 /** A hole of more than two rows (N-34): once, and for each cell more. */
@@ -259,13 +257,13 @@ function partOf(piece: Piece, before: Piece | null, put: Put | null, ruler: Yard
   return { piece, before: before !== null && isSame(before, piece) ? piece : before, isRigid, isFixed, put, deck, room: roomOf(piece, put, ruler), runs: rebroken(runs, piece, ruler) };
 }
 
-/** Rows that a title block, or a box, may grow by; what was put keeps its shape, and a title downwards its length. */
+/** Rows that a title block, or a box, may grow by, as one of two lines however many it has; what was put keeps its shape, and a title downwards its length. */
 function roomOf(piece: Piece, put: Put | null, ruler: Yardstick): number {
   const { deck, box, upright } = piece;
   if (put !== null) return 0;
   if (box !== null) return MOST_BOX;
   if (deck === null || upright === true) return 0;
-  return MOST_DECK - Math.min(MOST_DECK, Math.max(0, deck.rows - ruler.deck(piece, deck.columns).rows));
+  return MOST_TWO - Math.min(MOST_TWO, Math.max(0, deck.rows - ruler.deck(piece, deck.columns).rows));
 }
 
 /** Columns of text of the page's own measure can end each at a row of its own. */

@@ -136,9 +136,9 @@ function isHeadTurned([a, b]: readonly [Area, Area], [one, two]: readonly [Area,
 }
 
 /** What the page is worth after it, where that is less than before. */
-export function swapNote(before: Layout, after: Layout, tools: HandTools): { readonly note?: string } {
+export function swapNote(before: Layout, after: Layout, tools: HandTools): { readonly note?: string; readonly done?: string } {
   const words = worthWords(before, after, tools);
-  return words === '' ? {} : { note: `对调后${words.slice(1)}` };
+  return words === '' ? {} : { note: `对调后${words.slice(1)}`, done: '' };
 }
 
 type Exchange = { readonly layout: Layout; readonly reason: null } | { readonly layout: null; readonly reason: string | null; readonly cramped: Piece };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
+import { harmOf } from './harm';
 import type { Measurer } from './measurer';
 import { isStub, judgePage, whiteOf } from './page-cost';
 import { apartFrom, narrowness, type Taboo, taboosOf } from './taboos';
@@ -204,4 +205,10 @@ describe('N-33 in a page’s cost', () => {
     expect([narrow(1), narrow(2)]).toEqual([0, 1.5]);
     expect(cost(2) - cost(1)).toBeCloseTo(90);
   });
+});
+
+it('N-37 by hand: a speech that is set as a report leads no inner page before the edition’s first article', () => {
+  const speech: Piece = { ...story('speech', 0, 8, 0, 40), variant: 'report' };
+  const leads = (isReport: (article: string) => boolean): string[] => harmOf({ pages: [page(speech, story('news', 0, 8, 60, 60))] }, { edition: ['news', 'speech'], ruler, isReport }).pages[0]!.taboos.filter(({ kind }) => kind === 'lead').flatMap(({ articles }) => articles);
+  expect([leads(() => false), leads((article) => article === 'speech')]).toEqual([['news'], []]);
 });

@@ -1,10 +1,10 @@
 // What an act by hand cost, in words: small losses as scores alone, large ones with what was
 // broken, and nothing of what was as bad before. The worths are given: their sum is the score's.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Layout } from '../model/layout';
 import type { HandTools, Worth } from './hand-act';
 import type { Loss } from './losses';
-import { worthWords } from './worth-words';
+import { noteWith, withWorth, withWorthAtEnd, worthWords } from './worth-words';
 
 const worth = (...losses: Loss[]): Worth => {
   const left = 100 - losses.reduce((sum, { points }) => sum + points, 0);
@@ -32,4 +32,19 @@ it('names what was broken where it is worth much less: the two that cost most, n
 
 it('says of a thing with advice the thing alone', () => {
   expect(said(worth(), worth({ points: 15, say: '第2版没有排满，缺 110 行（每行 13 字）；可补约 1400 字的稿件' }))).toBe('，版面由 100 分变为 85 分（第2版没有排满，缺 110 行（每行 13 字））');
+});
+
+describe('what an act said of itself', () => {
+  const [ONE, TWO]: readonly [Layout, Layout] = [{ pages: [] }, { pages: [] }];
+  const tools = { worthOf: (one: Layout) => ({ score: one === TWO ? 80 : 90, left: one === TWO ? 80 : 90, losses: [] }), titleOf: (id: string) => id, ruler: {} } as unknown as HandTools;
+  const cost = '，版面由 90 分变为 80 分';
+  it('tells what the page is worth once, whatever words an article’s title has', () => {
+    expect(withWorth(noteWith('“甲”让了位', cost), ONE, TWO, tools)).toBe(`“甲”让了位${cost}`);
+    // Told by data, not by words: a title may say the same.
+    expect(withWorth({ note: '“我看，版面由谁定”让了位' }, ONE, TWO, tools)).toBe(`“我看，版面由谁定”让了位${cost}`);
+    expect(withWorth({}, ONE, TWO, tools)).toBe(cost);
+  });
+  it('of several acts at the end alone', () => {
+    expect(withWorthAtEnd([noteWith('“我看，版面由谁定”让了位', '，版面由 90 分变为 85 分'), {}, { note: '对调后版面由 90 分变为 85 分', done: '' }, { note: '“乙”让了位' }], ONE, TWO, tools)).toBe(`“我看，版面由谁定”让了位；“乙”让了位${cost}`);
+  });
 });

@@ -23,22 +23,27 @@ export function worthWords(before: Layout, after: Layout, { worthOf, ruler, titl
   return `${is.score < was.score - NOTHING ? scoreWords(was, is) : ''}${broken.length === 0 ? '' : `（${broken.join('；')}）`}${over.length === 0 ? '' : `，${over.join('，')}`}`;
 }
 
-/** What a note about the score begins with. */
-const SCORE = '，版面由';
-
 /** `，版面由 86.7 分变为 90 分`; empty where it is the same. */
 export function scoreWords({ score: was }: Worth, { score: is }: Worth): string {
-  return was === is ? '' : `${SCORE} ${was} 分变为 ${is} 分`;
+  return was === is ? '' : `，版面由 ${was} 分变为 ${is} 分`;
 }
 
+/** A note of what was done, `worth` behind it: what the page is worth then, or nothing. */
+export function noteWith(done: string, worth: string): { readonly note: string; readonly done: string } {
+  return { note: `${done}${worth}`, done };
+}
+
+/** What an act has to say of itself. */
+type Said = { readonly note?: string; readonly done?: string };
+
 /** What an act said of itself, with what the page is worth after it where it has not said so. */
-export function withWorth(note: string, before: Layout, after: Layout, tools: HandTools): string {
-  return note.includes(SCORE.slice(1)) ? note : `${note}${worthWords(before, after, tools)}`;
+export function withWorth({ note = '', done }: Said, before: Layout, after: Layout, tools: HandTools): string {
+  return done === undefined ? `${note}${worthWords(before, after, tools)}` : note;
 }
 
 /** What several acts said one after another, with what the page is worth at the end: what one said of it on the way is not that. */
-export function withWorthAtEnd(notes: readonly string[], before: Layout, after: Layout, tools: HandTools): string {
-  const own = notes.map((note) => (note.includes(SCORE) ? note.slice(0, note.indexOf(SCORE)) : note));
+export function withWorthAtEnd(said: readonly Said[], before: Layout, after: Layout, tools: HandTools): string {
+  const own = said.map(({ note = '', done = note }) => done).filter((one) => one !== '');
   return `${own.join('；')}${worthWords(before, after, tools)}`;
 }
 
