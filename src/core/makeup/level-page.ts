@@ -18,6 +18,8 @@ const MOST_LOOKED = 120;
 const MOST_SET = 24;
 /** Level pages that have a taboo more, after which none is thought to be without. */
 const MOST_FAULTY = 12;
+/** Lines that a text may stop early, in its last column. */
+const MOST_SHORT = 1;
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
@@ -143,18 +145,20 @@ class Text {
     const { measure } = this.ruler;
     const { fitted: _, ...plain } = piece;
     this.set++;
-    if (this.isLevel(plain, measure.fill(this.thread, piece.body).rest === null)) return 0;
+    const { rest, columns } = measure.fill(this.thread, piece.body);
+    // A text that is shorter ends level too, above its columns' feet: a hole that no end shows.
+    const used = columns.reduce((sum, column) => sum + column.used, 0);
+    if (rest === null && textRows(piece.body) - used <= MOST_SHORT && this.isLevel(plain)) return 0;
     const found = measure.stretch(this.thread, piece.body);
     if (found === null) return null;
     const fitted = found.lines === 0 ? found.rows : found.lines;
-    return this.isLevel({ ...plain, fitted }, true) ? fitted : null;
+    return this.isLevel({ ...plain, fitted }) ? fitted : null;
   }
 
-  private isLevel(piece: Piece, isWhole: boolean): boolean {
+  private isLevel(piece: Piece): boolean {
     const { measure } = this.ruler;
-    if (!isWhole) return false;
     const { short, fault, over } = measure.ends(this.thread, piece);
-    return short <= 1 && fault === null && !over && measure.gap(this.thread, piece) <= MOST_GAP && this.ruler.tooLoose(this.thread, piece) === null;
+    return short <= MOST_SHORT && fault === null && !over && measure.gap(this.thread, piece) <= MOST_GAP && this.ruler.tooLoose(this.thread, piece) === null;
   }
 }
 
