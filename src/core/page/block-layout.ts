@@ -3,6 +3,7 @@
 import type { Block, Paragraph, Table } from '../flow/flow';
 import type { SetParagraph } from '../line/line';
 import type { Fragment } from './frame';
+import { headPace, headRows, isLevelHead, setHead } from './head-lines';
 import { leadAlone } from './lead-end';
 import type { Setter } from './setter';
 import { namesAgain, setRows } from './table-rows';
@@ -36,10 +37,12 @@ export function layoutBlock(block: Block, content: Paragraph | Table, width: num
 }
 
 function layoutParagraph(block: Block, paragraph: Paragraph, width: number, looseness: number | null, setter: Setter): BlockLayout {
-  const set = looseness === null ? setter.set(paragraph, width) : setter.set(paragraph, width, looseness);
   const { style } = paragraph;
+  const isHead = isLevelHead(style);
+  const set = isHead ? setHead(paragraph, width, looseness, setter) : looseness === null ? setter.set(paragraph, width) : setter.set(paragraph, width, looseness);
+  const heights = isHead ? headRows(style, set.lines.length) : new Array<number>(set.lines.length).fill(style.gridLines);
   return {
-    heights: new Array<number>(set.lines.length).fill(style.gridLines),
+    heights,
     rowsBefore: style.linesBefore,
     rowsAfter: style.linesAfter,
     keepWithNext: style.keepWithNext,
@@ -49,8 +52,16 @@ function layoutParagraph(block: Block, paragraph: Paragraph, width: number, loos
     leadLines: () => headLines(paragraph, set),
     strays: true,
     worstGap: () => worstGap(set),
-    place: (first, end, row) => [{ block, set, first, end, row, x: 0 }],
+    place: (first, end, row) => [isHead ? headFragment(block, set, first, end, row, heights) : { block, set, first, end, row, x: 0 }],
   };
+}
+
+/** Lines of a level head in the middle of the rows that they take. */
+function headFragment(block: Block, set: SetParagraph, first: number, end: number, row: number, heights: readonly number[]): Fragment {
+  if (set.lines.length === 1) return { block, set, first, end, row, x: 0 };
+  const pace = headPace(set.paragraph.style);
+  const rows = heights.slice(first, end).reduce((sum, height) => sum + height, 0);
+  return { block, set, first, end, row: row + Math.max(0, rows - (end - first) * pace) / 2, x: 0, pace };
 }
 
 function worstGap({ lines }: SetParagraph): number {

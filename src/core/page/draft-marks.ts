@@ -6,7 +6,7 @@
 // blank rows not counted, the cells of a table's row one line.
 import type { SheetMaster } from '../model/master';
 import type { StyleSheet } from '../flow/style-sheet';
-import { baselineOf, type FilledFrame, type Frame, type Page, type Rule } from './frame';
+import { baselineOf, paceOf, type FilledFrame, type Frame, type Page, type Rule } from './frame';
 import { generated, type SheetTools, typeAreaLeft } from './sheet-page';
 
 export interface DraftHeader {
@@ -70,9 +70,10 @@ function lineBaselines(page: Page, pitch: number): readonly number[] {
   const found: number[] = [];
   for (const { frame, article, fragments } of page.frames) {
     if (article === null) continue;
-    for (const { set, first, end, row } of fragments) {
-      const { gridLines, text } = set.paragraph.style;
-      for (let i = first; i < end; i++) found.push(frame.y + baselineOf(frame.grid, row + (i - first) * gridLines, gridLines, text.size));
+    for (const fragment of fragments) {
+      const { set, first, end, row } = fragment;
+      const pace = paceOf(fragment);
+      for (let i = first; i < end; i++) found.push(frame.y + baselineOf(frame.grid, row + (i - first) * pace, pace, set.paragraph.style.text.size));
     }
   }
   found.sort((a, b) => a - b);

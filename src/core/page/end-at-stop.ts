@@ -5,7 +5,7 @@
 import type { Block, Paragraph } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
 import type { Cursor, Filled } from './fill-frame';
-import type { Fragment } from './frame';
+import { type Fragment, paceOf } from './frame';
 import { leadEnd } from './lead-end';
 import type { Setter } from './setter';
 import { STOP_KINDS, stopsOf } from './stops';
@@ -98,7 +98,7 @@ function wholeOver(filled: Filled, thread: readonly Block[], index: number, last
   }
   const kept = fragments.slice(0, count);
   if (kept.length === 0) return null;
-  const used = Math.max(...kept.map(({ row, first, end, set }) => row + (end - first) * set.paragraph.style.gridLines));
+  const used = Math.max(...kept.map((fragment) => Math.ceil(fragment.row + (fragment.end - fragment.first) * paceOf(fragment))));
   const lost = filled.used - used;
   // What begins the page's text with the paragraph cannot leave it.
   if (last.first !== 0 || lost > empty) return null;

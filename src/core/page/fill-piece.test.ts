@@ -48,9 +48,9 @@ describe('T-36: when the article ends, all columns get equal line counts, only t
     [[tall(1), lines(1)], 8, 3],
     [[lines(1), tall(1), lines(1), tall(1), lines(1)], 8, 3],
     [[lines(4), tall(1), lines(1)], 8, 3],
-    [[tall(2), lines(2)], 6, 6],
+    [[tall(2), lines(2)], 6, 5],
     // Of four lines: more rows than columns are made higher for anything else.
-    [[tall(1), lines(2), tall(4), lines(2)], 8, 10],
+    [[tall(1), lines(2), tall(4), lines(2)], 8, 8],
     [[lines(4), tall(1), head(2, 2), lines(2)], 8, 6],
   ])('columns of a short text are never lower than a heading and what it keeps (T-34): %#', (thread, count, rows) => {
     const piece = fill(thread, columns(count, 60));

@@ -4,6 +4,7 @@
 // function, so that what was planned is what is printed; the composer also lets
 // its last column be copyfitted (loosen-piece.ts), which changes no foot and no cut.
 import type { Block } from '../flow/flow';
+import { layoutBlock } from './block-layout';
 import { type ColumnGroup, slotsOf } from './column-group';
 import { cutsOf } from './cut-thread';
 import type { Filled, FillRules } from './fill-frame';
@@ -92,11 +93,12 @@ export function isSeemly({ forced, next }: Filled): boolean {
 function highestHeading(thread: readonly Block[], width: number, { setter }: Paginator): number {
   let highest = 0;
   let above = 0;
-  for (const { content } of thread) {
+  for (const block of thread) {
+    const { content } = block;
     if (content.kind !== 'paragraph' || content.style.keepWithNext === 0) above = 0;
     else {
-      const { gridLines, linesBefore, linesAfter, keepWithNext } = content.style;
-      above += linesBefore + setter.set(content, width).lines.length * gridLines + linesAfter;
+      const { heights, rowsBefore, rowsAfter, keepWithNext } = layoutBlock(block, content, width, null, setter);
+      above += rowsBefore + heights.reduce((sum, height) => sum + height, 0) + rowsAfter;
       highest = Math.max(highest, above + keepWithNext);
     }
   }

@@ -2,7 +2,7 @@
 // above the headings, so that feet are level (T-36). Lines stay on the grid. In: a filled
 // column. Out: its fragments where they are printed, and the most rows above one heading (N-34).
 import type { Filled } from './fill-frame';
-import type { Fragment } from './frame';
+import { type Fragment, paceOf } from './frame';
 import { takesRows } from './lead-end';
 
 /** N-34: rows above one heading that are no hole. */
@@ -10,7 +10,7 @@ const MOST_GAP = 2;
 
 /** Rows down to the last line as printed: what a heading's keep left empty stands above it (levelled). */
 export function footOf(column: Filled): number {
-  return Math.max(0, ...levelled(column).map(({ row, first, end, set }) => row + (end - first) * set.paragraph.style.gridLines));
+  return Math.max(0, ...levelled(column).map((fragment) => Math.ceil(fragment.row + (fragment.end - fragment.first) * paceOf(fragment))));
 }
 
 /**

@@ -8,7 +8,7 @@ import type { StyleSheet } from '../flow/style-sheet';
 import type { Line, SetParagraph } from '../line/line';
 import type { SheetMaster } from '../model/master';
 import { printedTime } from './draft-marks';
-import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, rowEdge, type Rule } from './frame';
+import { baselineOf, paceOf, type FilledFrame, type Fragment, type Frame, type Page, rowEdge, type Rule } from './frame';
 import { generated, type SheetTools, typeAreaLeft } from './sheet-page';
 
 export interface RedlineHeader {
@@ -75,15 +75,17 @@ function joined(lines: readonly Stretch[]): readonly Stretch[] {
   return out;
 }
 
-function markFragment({ set, first, end, row, x: shift }: Fragment, frame: Frame, rules: Rule[], bars: Stretch[]): void {
+function markFragment(fragment: Fragment, frame: Frame, rules: Rule[], bars: Stretch[]): void {
+  const { set, first, end, row, x: shift } = fragment;
   const { spans, style } = set.paragraph;
+  const pace = paceOf(fragment);
   if (!spans.some(({ change }) => change !== undefined)) return;
   for (let i = first; i < end; i++) {
-    const at = row + (i - first) * style.gridLines;
-    const baseline = frame.y + baselineOf(frame.grid, at, style.gridLines, style.text.size);
+    const at = row + (i - first) * pace;
+    const baseline = frame.y + baselineOf(frame.grid, at, pace, style.text.size);
     const marked = changedRanges(set, set.lines[i]!, spans);
     if (marked.length === 0) continue;
-    bars.push({ top: frame.y + rowEdge(frame.grid, at), foot: frame.y + rowEdge(frame.grid, at + style.gridLines) });
+    bars.push({ top: frame.y + rowEdge(frame.grid, at), foot: frame.y + rowEdge(frame.grid, at + pace) });
     const { size } = style.text;
     for (const { change, from, to } of marked) {
       const y = change === 'deleted' ? baseline - MIDDLE * size : baseline + BELOW * size;
