@@ -26,6 +26,7 @@ export const DESK_HELP: readonly HelpLine[] = [
   { text: 'Ctrl+Z　撤销　　PageUp、PageDown　上下看，到头翻版', presses: ['Control+KeyZ', 'PageUp', 'PageDown'] },
   { text: 'F6　走到稿件、版面、方案和所选、下面的按钮', presses: [] },
   { text: 'Ctrl+0　整版　　Ctrl+1　实际大小　　Ctrl+加减号、Ctrl+滚轮　缩放', presses: ['Control+Digit0', 'Control+Digit1', 'Control+Equal', 'Control+Minus'] },
+  { text: 'F1　这里的按键', presses: ['F1'] },
   { text: '空格+拖、中键拖　推动版面（版外的灰处也行）', presses: [] },
   { text: '没有选中版块时　方向键推动版面', presses: [] },
 ];

@@ -76,7 +76,7 @@ async function press({ session, workspace, desk, dialog }: Open, chord: string, 
   const before = seen();
   const touch = (): void => void touched++;
   const block = desk.selected.get();
-  const isDone = carryKey(react, desk) || deskKey(react, { workspace, desk, page: 0, turn: touch, zoom: touch, fit: touch, edit: touch, send: touch, picture: touch, save: touch });
+  const isDone = carryKey(react, desk) || deskKey(react, { workspace, desk, page: 0, turn: touch, zoom: touch, fit: touch, edit: touch, send: touch, help: touch, picture: touch, save: touch });
   // All that waits for another is done.
   for (let i = 0; i < 60; i++) await Promise.resolve();
   await new Promise((resolve) => setTimeout(resolve, 0));
@@ -163,6 +163,14 @@ describe('what is wrong or was done is mended, or taken back, by the same key', 
     const { desk, session } = opened(withLayout(jumped));
     await desk.mends.jump(blockOf(jumped, 'story'));
     expect([session.state.get().undoLabel, desk.blocks().filter(({ article: id }) => id === 'story').length]).toEqual(['并回一版', 1]);
+  });
+
+  it('J where it goes on: the same', async () => {
+    const { desk, session } = opened(withLayout(jumped));
+    const [begins, goesOn] = [blockOf(jumped, 'story'), { page: jumped.pages.at(-1)!.number, article: 'story' }];
+    expect(goesOn.page).not.toBe(begins.page);
+    await desk.mends.jump(goesOn);
+    expect([session.state.get().undoLabel, desk.blocks().filter(({ article: id }) => id === 'story')]).toEqual(['并回一版', [begins]]);
   });
 
   it('L: what brings a jump back is offered word for word, and left out when it is asked for again, with the jump gone', async () => {

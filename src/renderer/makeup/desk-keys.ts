@@ -23,6 +23,8 @@ export interface KeyTarget {
   /** Opens an article's editor on the page. */
   readonly edit: (article: string) => void;
   readonly send: () => void;
+  /** Shows the list of keys, the page where it is. */
+  readonly help: () => void;
   /** 配图 of the block that is selected. */
   readonly picture: () => void;
   /** The block that is selected as a PDF. */
@@ -43,6 +45,10 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   if (event.target instanceof HTMLInputElement && event.target.type === 'text') return false;
   if (isCommand && !event.altKey && (event.code === 'KeyZ' || event.code === 'KeyY')) {
     desk.step(event.code === 'KeyY' || event.shiftKey ? 'redo' : 'undo');
+    return true;
+  }
+  if (event.key === 'F1' && !isCommand && !event.altKey && !event.shiftKey) {
+    target.help();
     return true;
   }
   if (isCommand && event.key === 'Enter') {

@@ -236,9 +236,14 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     setPercent(Math.max(10, Math.min(400, Math.round(next))));
     setZoom('hand');
   };
+  // The page stays in view: a dialog of keys would stand in its place.
+  const help = (): void => {
+    document.querySelector('.makeup-keys')?.scrollIntoView({ block: 'nearest' });
+    desk.said.set('按键列在右边。');
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.target as HTMLElement).closest('.ProseMirror') !== null) return;
-    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, save: () => saveBlock([]), send: () => send([]), page: index, turn, zoom: (by) => hold(percentShown.current * by), fit: (next) => inPlace === null && setZoom(next) });
+    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, save: () => saveBlock([]), send: () => send([]), help, page: index, turn, zoom: (by) => hold(percentShown.current * by), fit: (next) => inPlace === null && setZoom(next) });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
