@@ -13,6 +13,7 @@ import type { DocumentSession } from '../session/document-session';
 import { useSelected } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { articleClipboard, fieldClipboard } from './clipboard';
+import { closedMarksPlugin } from './closed-marks';
 import { fieldView } from './field-atoms';
 import { articleKeys, fieldKeys } from './keymap';
 import { numberPlugin } from './number-plugin';
@@ -56,7 +57,8 @@ interface EditorProps {
   readonly article: Article;
 }
 
-export function ArticleEditor({ workspace, session, article }: EditorProps) {
+/** `closed`: its marks are drawn half a character wide, as a paper has them. */
+export function ArticleEditor({ workspace, session, article, closed = false }: EditorProps & { readonly closed?: boolean }) {
   useDoneMarks(session);
   // Its kind may be another by now; the words of its lines and of the text are their views' own.
   useSelected(session.state, ({ pkg }) => pkg.articles.find(({ id }) => id === article.id)?.kind);
@@ -71,7 +73,7 @@ export function ArticleEditor({ workspace, session, article }: EditorProps) {
           </Fragment>
         ))}
       </div>
-      <Text workspace={workspace} session={session} article={article} />
+      <Text workspace={workspace} session={session} article={article} closed={closed} />
     </div>
   );
 }
@@ -92,13 +94,13 @@ function Field({ workspace, session, article, line }: EditorProps & { readonly l
   return <div className={line.style}><div ref={mount} /></div>;
 }
 
-function Text({ workspace, session, article }: EditorProps) {
+function Text({ workspace, session, article, closed }: EditorProps & { readonly closed: boolean }) {
   const meeting = () => session.pkg.meeting;
   const openBox = (dialog: string): void => workspace.dialog.set(dialog);
   const mount = useTextView(workspace, { article: article.id, field: null }, () => ({
     doc: article.doc,
     plugins: [
-      numberPlugin, typingPlugin(typingOf(workspace, true)),
+      numberPlugin, ...(closed ? [closedMarksPlugin] : []), typingPlugin(typingOf(workspace, true)),
       pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message, { step: session.lastStep }), offer: (text, headings) => offerReview(workspace, text, headings) }),
       ...atomKeys(openBox), ...tableKeys(), ...articleKeys(meeting), omitBars, figureHole((message) => workspace.notices.tell('said', message, { step: session.lastStep })),
     ],

@@ -159,7 +159,7 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
   };
   return (
     <section ref={sheet} tabIndex={-1} className="makeup-edit" aria-label="改稿" style={style} onKeyDownCapture={onKeyDown} onPointerDown={onPointerDown}>
-      <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />
+      <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} closed={edition.look.punctuation === 'kaiming'} />
     </section>
   );
 }
