@@ -1,7 +1,8 @@
 // `npm run makeup -- --drops`: acts by hand on real pages, measured: who else is changed, what
 // the page loses, taboos, lines without room, holes, CPU and the longest wait between two steps.
 // `--only TEXT` cases whose name has it, `--kind CLASS`, `--worst N` the dearest of each class,
-// `--seeds A,B` others, `--json FILE` every act, to be held against another run's.
+// `--seeds A,B` others, `--json FILE` every act, to be held against another run's; `--draw` the
+// page of each act that is told, before and after, a letter a block (a capital: its title, or box).
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Flower } from '../../src/core/flow/flow-article';
@@ -15,7 +16,7 @@ import type { Loss } from '../../src/core/makeup/losses';
 import { isFault } from '../../src/core/makeup/page-cost';
 import { SearchMemory } from '../../src/core/makeup/search-memory';
 import { SwapMemory } from '../../src/core/makeup/swap-memory';
-import { type Layout, layoutFault } from '../../src/core/model/layout';
+import { areasOf, type Layout, layoutFault } from '../../src/core/model/layout';
 import type { PaperMaster } from '../../src/core/model/master';
 import { Paginator } from '../../src/core/page/paginate';
 import { PieceMemory } from '../../src/core/page/piece-memory';
@@ -30,6 +31,7 @@ interface Outcome {
   readonly on: string;
   readonly kind: Class;
   readonly act: HandAct;
+  readonly pages: readonly [Layout, Layout | null];
   readonly says: string;
   readonly refused: boolean;
   /** Rows and columns from where it was put. */
@@ -105,7 +107,7 @@ function measured(on: string, layout: Layout, kind: Class, act: HandAct, tools: 
   }
   const ms = cpu() - began;
   const outcome = step.value;
-  const none = { on, kind, act, ms, longest, off: 0, changed: 0, moved: 0, lost: 0, taboos: 0, over: 0, feet: 0 };
+  const none = { on, kind, act, pages: [layout, outcome.ok ? outcome.layout : null] as const, ms, longest, off: 0, changed: 0, moved: 0, lost: 0, taboos: 0, over: 0, feet: 0 };
   if (!outcome.ok) return { ...none, refused: true, says: outcome.reason };
   const after = outcome.layout;
   const fault = layoutFault(after, ruler.master.columns, ruler.master.lines);
@@ -126,6 +128,23 @@ function measured(on: string, layout: Layout, kind: Class, act: HandAct, tools: 
     lost: Math.round(10 * (leftOf(layout, tools) - leftOf(after, tools))) / 10, taboos: Math.max(0, is.taboos - was.taboos),
     over: moreOver(layout, after, tools).reduce((sum, { more }) => sum + more, 0), feet: Math.max(0, is.feet - was.feet),
   };
+}
+
+/** Rows of a page that one line of its drawing stands for. */
+const DRAWN = 3;
+
+/** The page of an act, before and after it, side by side. */
+function drawn({ pages: [before, after], act }: Outcome): string {
+  const letters = [...new Set(before.pages.flatMap(({ pieces }) => pieces.map(({ article }) => article)))];
+  const draw = (layout: Layout): string[] => {
+    const plan = layout.pages.find(({ number }) => number === act.page);
+    const areas = plan?.pieces.flatMap((piece) => areasOf(piece).map((area, i) => ({ area, letter: String.fromCodePoint((i === 0 && piece.from === null ? 65 : 97) + letters.indexOf(piece.article)) }))) ?? [];
+    const end = Math.max(0, ...areas.map(({ area }) => area.row + area.rows));
+    const wide = Math.max(0, ...areas.map(({ area }) => area.column + area.columns));
+    return Array.from({ length: Math.ceil(end / DRAWN) }, (_, line) => Array.from({ length: wide }, (_cell, column) => areas.find(({ area }) => area.row <= line * DRAWN + 1 && line * DRAWN + 1 < area.row + area.rows && area.column <= column && column < area.column + area.columns)?.letter ?? '.').map((letter) => letter + letter).join(''));
+  };
+  const [left, right] = [draw(before), after === null ? [] : draw(after)];
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, i) => `      ${(left[i] ?? '').padEnd(24)}${right[i] ?? ''}`).join('\n');
 }
 
 const all: Outcome[] = [];
@@ -155,7 +174,8 @@ for (const kind of CLASSES) {
   for (const one of own.toSorted((a, b) => dear(b) - dear(a)).slice(0, worst)) {
     const { kind: _kind, page, article, ...how } = one.act;
     console.log(`    ${one.on} ${page} ${article} ${JSON.stringify(how)}: off ${one.off} changed ${one.changed} moved ${one.moved} lost ${one.lost} taboos ${one.taboos} over ${one.over} feet ${one.feet} ${Math.round(one.ms)} ms: ${one.says}`);
+    if (words.includes('--draw')) console.log(drawn(one));
   }
 }
 const file = value('--json');
-if (file !== undefined) writeFileSync(path.resolve(file), JSON.stringify(all));
+if (file !== undefined) writeFileSync(path.resolve(file), JSON.stringify(all.map(({ pages: _pages, ...one }) => one)));

@@ -80,9 +80,9 @@ export function pulled(area: Area, bounds: Area, edges: Edges): Area | null {
 /** Lower columns than this hold no text that anybody reads. */
 const LEAST_ROWS = 3;
 
-/** Text columns without what others cover of them: of a column that is cut through the higher part stays. Their measure stays as it was, as nearly as can be. */
+/** Text columns around what others cover of them: of a column that is cut through the text goes on below where there is room. Their measure stays as it was, as nearly as can be. */
 export function yielded(body: readonly Broken[], covered: readonly Area[], master: PaperMaster): Broken[] {
-  return covered.reduce<Broken[]>((left, cover) => left.flatMap((one) => without(one, cover, master)), [...body]);
+  return joined(covered.reduce<Broken[]>((left, cover) => left.flatMap((one) => without(one, cover, master)), [...body]));
 }
 
 function without(old: Broken, cover: Area, master: PaperMaster): Broken[] {
@@ -90,15 +90,30 @@ function without(old: Broken, cover: Area, master: PaperMaster): Broken[] {
   if (!overlaps(area, cover)) return [old];
   const from = Math.max(area.column, cover.column);
   const to = Math.min(area.column + area.columns, cover.column + cover.columns);
-  const above = cover.row - area.row;
-  const below = area.row + area.rows - cover.row - cover.rows;
-  const kept: Area = above >= below ? { ...area, rows: above } : { ...area, row: cover.row + cover.rows, rows: below };
-  const parts: Area[] = [
-    { ...area, columns: from - area.column },
-    { ...kept, column: from, columns: to - from },
-    { ...area, column: to, columns: area.column + area.columns - to },
-  ];
-  return parts.filter(({ columns, rows }) => columns > 0 && rows >= LEAST_ROWS).map((part) => ({ area: part, into: breakAlike(master, part.columns, { columns: area.columns, into: old.into }) }));
+  const foot = cover.row + cover.rows;
+  const beside = (columns: number, column: number): Area => ({ ...area, column, columns });
+  const cut = (columns: number, column: number): Area[] => [{ ...area, column, columns, rows: cover.row - area.row }, { ...area, column, columns, row: foot, rows: area.row + area.rows - foot }];
+  // In the page's own columns each is read down past what stands in it; in others those above it come before those below.
+  const through = old.into === area.columns ? Array.from({ length: to - from }, (_, i) => cut(1, from + i)).flat() : cut(to - from, from);
+  const parts = [beside(from - area.column, area.column), ...through, beside(area.column + area.columns - to, to)];
+  return parts.filter(({ columns, rows }) => columns > 0 && rows >= LEAST_ROWS).map((part) => ({ area: part, into: old.into === area.columns ? part.columns : breakAlike(master, part.columns, { columns: area.columns, into: old.into }) }));
+}
+
+/** Text columns in as few areas as hold them: one below another, or side by side in the page's own columns, are one. */
+export function joined(body: readonly Broken[]): Broken[] {
+  const down = joinedBy(body, (a, b) => (b.area.column === a.area.column && b.area.columns === a.area.columns && b.into === a.into && b.area.row === a.area.row + a.area.rows ? { ...a, area: { ...a.area, rows: a.area.rows + b.area.rows } } : null));
+  return joinedBy(down, (a, b) => (b.area.row === a.area.row && b.area.rows === a.area.rows && b.area.column === a.area.column + a.area.columns && a.into === a.area.columns && b.into === b.area.columns ? { ...a, area: { ...a.area, columns: a.area.columns + b.area.columns }, into: a.into + b.into } : null));
+}
+
+function joinedBy(body: readonly Broken[], join: (a: Broken, b: Broken) => Broken | null): Broken[] {
+  const out: Broken[] = [];
+  for (const one of body) {
+    const last = out.at(-1);
+    const both = last === undefined || last.beside === true || one.beside === true ? null : join(last, one);
+    if (both === null) out.push(one);
+    else out[out.length - 1] = both;
+  }
+  return out;
 }
 
 /** Text columns that begin where a title block ends now, who began where it ended before. */

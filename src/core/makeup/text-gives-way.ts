@@ -4,7 +4,7 @@
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
 import { breakColumns } from './break-columns';
 import { boxIn, unfitted } from './hand-room';
-import { boundsOf, fixedAreas, overlaps, yielded } from './hand-shape';
+import { boundsOf, fixedAreas, joined, overlaps, yielded } from './hand-shape';
 import type { Yardstick } from './yardstick';
 
 /** A block that begins at a row of its page in each width, the widest first, as high as its text needs there; a boxed one, or one of two pages, in none. */
@@ -65,12 +65,12 @@ export function givenWay(plan: PagePlan, fixed: readonly Piece[], ruler: Yardsti
   const grown = others.map((piece): Piece => {
     if (piece.box !== null || piece.upright === true || piece.pinned === true) return piece;
     const stops = [...fixed, ...others].filter((other) => other.article !== piece.article).flatMap(areasOf);
-    const body = piece.body.map((one): Broken => {
+    const body = joined(piece.body.map((one): Broken => {
       const foot = one.area.row + one.area.rows;
       const inWay = [...stops.map((area) => ({ ...area, row: area.row - 1 })), ...piece.body.filter((run) => run !== one).map(({ area }) => area)].filter((area) => area.row >= foot && area.column < one.area.column + one.area.columns && one.area.column < area.column + area.columns);
       const end = Math.min(master.lines, ...inWay.map(({ row }) => row));
       return end > foot ? { ...one, area: { ...one.area, rows: end - one.area.row } } : one;
-    });
+    }));
     return JSON.stringify(body) === JSON.stringify(plan.pieces.find(({ article }) => article === piece.article)?.body) ? piece : { ...unfitted(piece), body };
   });
   const byArticle = new Map([...grown, ...fixed].map((piece) => [piece.article, piece]));
