@@ -6,6 +6,7 @@ import { type Layout, layoutFault, type Piece } from '../model/layout';
 import { carryByHand } from './carry-by-hand';
 import { newCrowd } from './crowded';
 import { boxByHand, breakByHand, fitByHand, headlineByHand, headRowsByHand, turnByHand } from './form-by-hand';
+import { followJump } from './follow-jump';
 import type { HandAct, HandActOf, HandOutcome, HandTools } from './hand-act';
 import { checked, pieceOf, refuse, withPieces } from './hand-put';
 import { joinByHand, jumpByHand } from './jump-by-hand';
@@ -14,15 +15,28 @@ import { pullByHand } from './pull-by-hand';
 import { roomsOf } from './rooms';
 import type { Steps } from './steps';
 import { swapBlocks, swapNote } from './swap-blocks';
+import { withWorthAtEnd } from './worth-words';
 
 /** A layout after an act; what has to be looked for is, step by step. None leaves a block right above another that was not. */
 export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
   const outcome = yield* acted(layout, act, tools);
   const crowd = outcome.ok ? newCrowd(layout, outcome.layout) : null;
   if (crowd !== null) return refuse(`${tools.ruler.pageOf(crowd.page)}“${tools.titleOf(crowd.upper)}”会压住与“${tools.titleOf(crowd.lower)}”之间的空行`);
-  if (!outcome.ok || outcome.note !== undefined) return outcome;
+  if (!outcome.ok) return outcome;
+  const followed = isLookedFor(act) ? yield* followJump(layout, outcome.layout, act.page, tools) : null;
+  if (followed !== null && newCrowd(layout, followed.layout) === null && tools.worthOf(followed.layout).left > tools.worthOf(outcome.layout).left) {
+    if (act.kind === 'swap') tools.swaps.keep(layout, followed.layout, [act.article, act.other.article]);
+    const own: { readonly note?: string; readonly done?: string } = act.kind === 'swap' ? { note: '对调了' } : outcome;
+    return { ...outcome, layout: followed.layout, note: withWorthAtEnd([own, { note: followed.note }], layout, followed.layout, tools), done: [own.done ?? own.note, followed.note].filter(Boolean).join('；') };
+  }
+  if (outcome.note !== undefined) return outcome;
   const away = overAway(layout, outcome.layout, act.page, tools);
   return away === '' ? outcome : { ...outcome, note: away };
+}
+
+/** What is shown while the hand moves has no time for it; what is asked for has. */
+function isLookedFor(act: HandAct): boolean {
+  return act.kind === 'swap' ? act.asIs !== true : act.kind === 'lead' || act.kind === 'carry' || ((act.kind === 'move' || act.kind === 'pull') && act.giveWay !== undefined);
 }
 
 /** What of a text that goes on has lost its room on another page than the one in hand, where it would not be seen; empty where nothing has. */

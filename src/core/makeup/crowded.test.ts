@@ -60,7 +60,7 @@ describe('the blank row between two articles', () => {
     expect(act({ kind: 'move', ...at('other'), columns: 0, rows: 1 }, tight)).toEqual({ ok: true, layout: FIXED });
     // 试排 beside it does as much.
     const mended = typesetter.actByHand(pkg, edition, tight, { kind: 'mend', page: 1, articles: [], taboo: 'crowd' });
-    expect(mended).toEqual({ ok: true, layout: FIXED, note: expect.stringContaining('“委员走进社区”下移 1 行') as string });
+    expect(mended).toEqual({ ok: true, layout: FIXED, note: expect.stringContaining('“委员走进社区”下移 1 行') as string, done: '“委员走进社区”下移 1 行' });
   });
   it('after any acts: no pair without it, no rule through a line', () => {
     const roll = random(26);

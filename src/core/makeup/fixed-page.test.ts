@@ -59,13 +59,13 @@ describe('move, to the row', () => {
   it('dropped where it stands after a swap the other gives way as in a swap, from above and from below', () => {
     for (const [article, rows, other] of [['brief', 35, '委员走进社区'], ['other', -25, '市政协举行会议']] as const) {
       const outcome = act({ kind: 'move', ...at(article), columns: 0, rows, giveWay: true });
-      expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: `“${other}”让了位` });
+      expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: `“${other}”让了位`, done: `“${other}”让了位` });
     }
   });
   it('dropped on the other’s headline it goes a few rows on, where nothing else has to move and no line is over; that is said', () => {
     for (const [article, rows, landed] of [['brief', 25, '落在第 73 行（比放的地方低 10 行，别的少动）'], ['other', -15, '落在第 38 行（比放的地方高 10 行，别的少动）']] as const) {
       const outcome = act({ kind: 'move', ...at(article), columns: 0, rows, giveWay: true });
-      expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: expect.stringContaining(landed) as string });
+      expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: expect.stringContaining(landed) as string, done: expect.stringContaining(landed) as string });
     }
   });
   it('into what is free it goes as far as asked, alone; beyond the last line it does not', () => {
@@ -77,6 +77,44 @@ describe('move, to the row', () => {
     expect(done({ kind: 'carry', ...at('brief'), to: 2 })).toEqual({
       pages: [{ ...page, pieces: page!.pieces.filter((piece) => piece.article !== 'brief') }, { number: 2, mastheadRows: 0, pieces: moved({ brief: { rows: -37 } }).pages[0]!.pieces.filter((piece) => piece.article === 'brief') }],
     });
+  });
+});
+
+describe('text about what is put into it, to the line', () => {
+  // Four rows of headline and eight of text in two columns, from row 14 of the lead's 30 rows from row 6 on.
+  const small = edited('brief', (piece) => ({ ...piece, body: piece.body.map((run) => ({ ...run, area: { ...run.area, rows: 8 } })) }));
+  const put = done({ kind: 'move', ...at('brief'), columns: 3, rows: -23 }, small);
+  it('goes on below it: of two columns sixteen rows stay, of which a row above and one below are air; 28 lines have no room', () => {
+    const run = (column: number, columns: number, row: number, rows: number) => ({ area: { column, columns, row, rows }, into: columns });
+    expect(put.pages[0]!.pieces.find(({ article }) => article === 'lead')!.body).toEqual([run(0, 3, 6, 30), run(3, 1, 6, 7), run(3, 1, 27, 9), run(4, 1, 6, 7), run(4, 1, 27, 9), run(5, 3, 6, 30)]);
+    expect(overs(put)).toEqual({ lead: 28, brief: 24 });
+  });
+  it('a block of three columns takes the columns that it stands in, no others', () => {
+    expect(put.pages[0]!.pieces.filter(({ article }) => article !== 'lead' && article !== 'brief')).toEqual(FIXED.pages[0]!.pieces.filter(({ article }) => article !== 'lead' && article !== 'brief'));
+  });
+});
+
+describe('a text that goes on on another page', () => {
+  // The lead ten rows lower has 80 lines over, which are jumped.
+  const lower = done({ kind: 'pull', ...at('lead'), edges: { ...STILL, bottom: -10 } });
+  const jumped = done({ kind: 'jump', ...at('lead'), to: 2 }, lower);
+  const less = { kind: 'pull', ...at('lead'), edges: { ...STILL, bottom: -3 } } as const;
+  it('what it loses on the first has room made on the second by what is looked for, not by what is shown while the hand moves', () => {
+    expect([overs(lower), overs(jumped)]).toEqual([{ lead: 80 }, {}]);
+    // Three rows of eight columns; the second page sets them in columns of its own.
+    expect(overs(done(less, jumped)).lead).toBeGreaterThan(0);
+    const outcome = act({ ...less, giveWay: 'level' }, jumped);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(overs(outcome.layout)).toEqual({});
+    expect(outcome.note).toMatch(/^“市政协会议今天开幕”在第2版接着排，加高 \d+ 行/u);
+    expect(outcome.layout.pages[0]).toEqual(done(less, jumped).pages[0]);
+  });
+  it('where what goes on is pinned it stays, and what has no room is told', () => {
+    const pinned = done({ kind: 'pin', page: 2, article: 'lead', pinned: true }, jumped);
+    const outcome = act({ ...less, giveWay: 'level' }, pinned);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(outcome.layout.pages[1]).toEqual(pinned.pages[1]);
+    expect(outcome.note).toMatch(/在第2版余 \d+ 行/u);
   });
 });
 

@@ -3,9 +3,10 @@
 // (retile.ts); else the rest of the paper is made up anew around the block, as if it were pinned there. In: a layout, the block and where it goes.
 // Out: the layout, or why it cannot be. One act, one step of undo; nothing is covered, no text
 // is lost, and nothing that has a box, a label or a title downwards loses it or its columns.
-import { areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { newCrowd } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
+import { filledHoles } from './fill-holes';
 import { fittedOvers } from './fit-overs';
 import { changedBeside, isSameShape, moreOver, movedBeside } from './hand-cost';
 import { pieceOf, withPage } from './hand-put';
@@ -13,15 +14,13 @@ import { boundsOf } from './hand-shape';
 import { harmOf } from './harm';
 import { whiteOf } from './page-cost';
 import type { Placed } from './place';
-import { retiled, stepsTo, wayOf } from './retile';
+import { retiled, stepsTo } from './retile';
 import { roomsOf } from './rooms';
 import { at, besideFixed, collide, isInside, pushedDown } from './shift-others';
 import type { Steps } from './steps';
-import { widthsAt } from './text-gives-way';
 import { nearWays } from './near-ways';
-import { dropStarts } from './drop-starts';
-import { looseCost, type Put } from './slid-page';
-import { slidLevels } from './slide-rows';
+import { levelled, levelWays, widened } from './level-ways';
+import { looseCost } from './slid-page';
 import type { Yardstick } from './yardstick';
 
 /** What a page more costs beside what is wrong (harm.ts). */
@@ -34,25 +33,22 @@ const MUCH = 120;
 /** What each other block costs that does not stand as it stood, and each beyond a few: who drops one expects two or three to move, the rest of the page as it was. */
 const OTHER = 25;
 const FEW = 2;
-const MANY = 100;
+const MANY = 45;
+/** Text without room, whatever there is of it: the page cannot be printed so. */
+const OVERSET = 150;
 /** What each point costs that the page is worth less. */
 const SCORE = 1.5;
 
-/** Pages set level that are weighed with their text set. */
-const MOST_LEVEL = 6;
-/** Pages that are set level at the most. */
-const MOST_TRIED = 14;
+/** Pages made up anew that are set level. */
+const MOST_ANEW = 2;
 /** Places near by at which as few as can be are moved for it. */
 const MOST_NEAR = 4;
 /** Cells that are white beside it from which on a block is tried in other widths; what that costs, in rows from where it was put. */
 const MUCH_WHITE = 24;
 const WIDENED = 5;
-/** Rows from where the block was put at which it is tried. */
-const MOST_STARTS = 3;
-/** Part of its way that it may go back at the most: else it might as well have stayed. */
-const MOST_BACK = 0.6;
-/** Rows that it may go on in the way that it went. */
-const MOST_ON = 36;
+/** Pages whose holes are filled, and cells more than before that are left as they are. */
+const MOST_FILLED = 2;
+const LITTLE_WHITE = 12;
 
 /** What each pair of others costs that stand in another order than they stood. */
 const TURNED = 12;
@@ -69,6 +65,9 @@ const FURTHER = 2;
 export const MOST_OVER = 15;
 /** What it costs then: whatever leaves none without room is better. */
 const LAST = 1000;
+
+/** Part of the room at the last page's foot that a text which goes on there is sure to have. */
+const SPARE = 0.9;
 
 /** Articles that are named: the page shows the others. */
 const MOST_NAMED = 2;
@@ -117,7 +116,7 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   }
   if (how !== 'shift') yield* offerLevel(ways, moved, far);
   yield;
-  if (how === 'anew' && ways.isAllBad()) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) ways.offer(one, GAVE_WAY);
+  if (how === 'anew' && ways.isAllBad()) yield* offerAnew(ways, moved, far);
   if (how === 'anew') ways.offerRefused();
   return ways.best();
 }
@@ -126,19 +125,40 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
 function* offerLevel(ways: WayOffers, moved: Piece, far: number): Steps<void> {
   const { layout, plan, tools } = ways;
   const { ruler } = tools;
-  for (const { pieces, off } of retiled(plan, moved, far, ruler)) {
+  for (const { pieces, off } of yield* retiled(plan, moved, far, ruler)) {
     yield;
     // Who drops one leaves no other without room for its text.
     const may = ways.allowed(withPage(layout, { ...plan, pieces }));
     if (may !== null) ways.offerAt(may, off);
   }
-  for (const level of yield* levelWays(layout, plan, moved, far, ways.layouts(), tools)) {
-    const there = level.pieces.find(({ article }) => article === moved.article)!;
-    const may = ways.allowed(withPage(layout, level));
-    if (may !== null) ways.offerAt(may, boundsOf(there).row - boundsOf(moved).row);
+  for (const level of yield* levelWays(layout, plan, moved, far, ways.layouts(), tools)) offerLevelled(ways, level, moved);
+  if (far > 0 && ways.leavesHole()) for (const wide of widened(moved, ruler)) for (const level of yield* levelWays(layout, plan, wide, 0, [], tools)) ways.offerWide(withPage(layout, level), boundsOf(wide).columns);
+  // Where one stays beside another: that one, or a text, takes its columns.
+  for (const page of ways.holed()) {
+    const filled = filledHoles(page, ruler).map((way) => withPage(layout, way.plan));
+    if (filled.length > 0) for (const level of yield* levelled(plan, filled, layout, moved, far, tools)) offerLevelled(ways, level, moved);
   }
-  if (far === 0 || !ways.leavesHole()) return;
-  for (const wide of widened(moved, ruler)) for (const level of yield* levelWays(layout, plan, wide, 0, [], tools)) ways.offerWide(withPage(layout, level), boundsOf(wide).columns);
+}
+
+/** The paper made up anew around the block. What was made up about one that stands at a row of its own has holes: it, or the others, may go on by a few rows. */
+function* offerAnew(ways: WayOffers, moved: Piece, far: number): Steps<void> {
+  const { layout, plan, tools } = ways;
+  const anew = yield* remadeAround(layout, plan.number, [moved], tools);
+  for (const one of anew) ways.offer(one, GAVE_WAY);
+  const alike = anew.filter((one) => isSamePaper(layout, one, plan.number)).slice(0, MOST_ANEW);
+  if (alike.length > 0) for (const level of yield* levelled(plan, alike, layout, moved, far, tools)) offerLevelled(ways, level, moved);
+}
+
+/** A page set level on which the block may be a few rows on, or wider. */
+function offerLevelled(ways: WayOffers, level: PagePlan, moved: Piece): void {
+  const there = boundsOf(level.pieces.find(({ article }) => article === moved.article)!);
+  const [next, off] = [withPage(ways.layout, level), there.row - boundsOf(moved).row];
+  if (there.columns !== boundsOf(moved).columns) {
+    ways.offerWide(next, there.columns, Math.abs(off));
+    return;
+  }
+  const may = ways.allowed(next);
+  if (may !== null) ways.offerAt(may, off);
 }
 
 /** A layout that was found, and how bad the paper is with it. */
@@ -161,7 +181,7 @@ class WayOffers {
   constructor(readonly layout: Layout, readonly plan: PagePlan, private readonly name: BlockName, private readonly moved: Piece, readonly tools: HandTools) {
     this.#before = harmOf(layout, tools).wrong;
     this.#was = tools.worthOf(layout).left;
-    this.#over = overOf(layout, tools.ruler);
+    this.#over = overOf(layout, name.page, tools.ruler);
   }
 
   /** `off`: rows from where it was put; `last`: what it costs to be so found. */
@@ -172,13 +192,14 @@ class WayOffers {
     const wrong = harmOf(one, tools).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
     const lost = Math.max(0, this.#was - tools.worthOf(one).left);
     const changed = changedBeside(layout, one, [name.article]);
+    const unset = overOf(one, name.page, tools.ruler) > this.#over ? OVERSET : 0;
     const page = one.pages.find(({ number }) => number === name.page);
     const there = page?.pieces.find(({ article }) => article === name.article);
     const old = plan.pieces.find(({ article }) => article === name.article);
     // Where it stood it does not go: nothing would seem to have been done.
     if (old !== undefined && there !== undefined && JSON.stringify(boundsOf(there)) === JSON.stringify(boundsOf(old))) return;
     const loose = page === undefined || there === undefined ? 0 : looseCost(there, page.pieces, page.mastheadRows);
-    this.#made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${awayWords(gone, tools)}`}`, wrong, cost: last + wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
+    this.#made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${awayWords(gone, tools)}`}`, wrong, cost: last + wrong + unset + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
   }
 
   offerAt(one: Layout, off: number, last = 0): void {
@@ -191,14 +212,14 @@ class WayOffers {
   offerNear(near: Layout, rows: number): void {
     const { ruler } = this.tools;
     const fitted = fittedOvers(near, ruler);
-    if (keepsAll(this.layout, fitted, null) && (rows === 0 || overOf(fitted, ruler) <= this.#over)) this.offerAt(fitted, rows);
+    if (keepsAll(this.layout, fitted, null) && (rows === 0 || overOf(fitted, this.name.page, ruler) <= this.#over)) this.offerAt(fitted, rows);
   }
 
-  /** One in which the block is wider. */
-  offerWide(next: Layout, columns: number): void {
+  /** One in which the block is wider; `off`: rows from where it was put. */
+  offerWide(next: Layout, columns: number, off = 0): void {
     const { titleOf } = this.tools;
     const may = this.allowed(next);
-    if (may !== null) this.offer(may, `“${titleOf(this.name.article)}”排成 ${columns} 栏宽，旁边不空；${gaveWay(changedBeside(this.layout, next, [this.name.article]), titleOf)}`, WIDENED);
+    if (may !== null) this.offer(may, `“${titleOf(this.name.article)}”排成 ${columns} 栏宽，旁边不空；${gaveWay(changedBeside(this.layout, next, [this.name.article]), titleOf)}`, WIDENED + off);
   }
 
   /** With its texts copyfitted; null where it is no page that may be. */
@@ -206,8 +227,8 @@ class WayOffers {
     const { ruler } = this.tools;
     if (layoutFault(one, ruler.master.columns, ruler.master.lines) !== null || !keepsAll(this.layout, one, null)) return null;
     const fitted = fittedOvers(one, ruler);
-    if (overOf(fitted, ruler) <= this.#over) return fitted;
-    if (this.#refused === null || overOf(fitted, ruler) < overOf(this.#refused, ruler)) this.#refused = fitted;
+    if (overOf(fitted, this.name.page, ruler) <= this.#over) return fitted;
+    if (this.#refused === null || overOf(fitted, this.name.page, ruler) < overOf(this.#refused, this.name.page, ruler)) this.#refused = fitted;
     return null;
   }
 
@@ -217,10 +238,20 @@ class WayOffers {
 
   /** The best so far leaves a hole beside the block. */
   leavesHole(): boolean {
-    const { master } = this.tools.ruler;
-    const holes = (one: Layout): number => one.pages.reduce((sum, page) => sum + whiteOf(page, master.columns, master.lines).holes, 0);
     const [good] = this.#made.toSorted((a, b) => a.cost - b.cost);
-    return good === undefined || holes(good.layout) > holes(this.layout) + MUCH_WHITE;
+    return good === undefined || this.#holes(good.layout) > this.#holes(this.layout) + MUCH_WHITE;
+  }
+
+  /** The page of the best so far, where there are more holes on it than before and nothing else of the paper is another. */
+  holed(): PagePlan[] {
+    const { number } = this.plan;
+    const best = this.#made.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_FILLED).map(({ layout }) => layout);
+    return best.filter((one) => this.#holes(one) > this.#holes(this.layout) + LITTLE_WHITE && isSamePaper(this.layout, one, number)).flatMap(({ pages }) => pages.filter((page) => page.number === number));
+  }
+
+  #holes({ pages }: Layout): number {
+    const { columns, lines } = this.tools.ruler.master;
+    return pages.reduce((sum, page) => sum + whiteOf(page, columns, lines).holes, 0);
   }
 
   isAllBad(): boolean {
@@ -254,44 +285,11 @@ export function shiftedFor(layout: Layout, page: number, moved: Piece, isPull: b
   return { layout: withPage(layout, { ...plan, pieces }), note: gaveWay(others, titleOf) };
 }
 
-/** A block in widths that reach to an edge of the page, or to both. */
-function widened(moved: Piece, ruler: Yardstick): Piece[] {
-  const { column, columns, row } = boundsOf(moved);
-  const { columns: all } = ruler.master;
-  const ways = [[column, all - column], [0, column + columns], [0, all]] as const;
-  const shapes = widthsAt(moved, row, ruler);
-  return ways.filter(([, wide], i) => wide > columns && ways.findIndex(([, other]) => other === wide) === i).flatMap(([from, wide]) => shapes.filter((shape) => boundsOf(shape).columns === wide).map((shape) => at(shape, from, 0)));
-}
-
-/** Pages set level after the block was put: those that were found, and where what it covers is pushed on; so many rows from there at the most. */
-function* levelWays(layout: Layout, plan: PagePlan, moved: Piece, far: number, found: readonly Layout[], { ruler }: HandTools): Steps<PagePlan[]> {
-  const old = plan.pieces.find(({ article }) => article === moved.article);
-  if (old === undefined) return [];
-  const back = Math.min(2 * far, Math.floor(wayOf(old, moved) * MOST_BACK));
-  const on = far === 0 ? 0 : Math.max(far, MOST_ON);
-  // Onwards it may go further than back.
-  const by = boundsOf(moved).row - boundsOf(old).row;
-  const [up, down] = by < 0 ? [on, back] : by > 0 ? [back, on] : [back, back];
-  const starts: { readonly plan: PagePlan; readonly put: readonly Put[] }[] = [];
-  const start = (page: PagePlan, rows: number): void => void starts.push({ plan: page, put: [{ article: moved.article, up: Math.max(0, up + rows), down: Math.max(0, down - rows) }] });
-  for (const rows of stepsTo(plan, moved, back).slice(0, MOST_STARTS)) for (const page of dropStarts(plan, at(moved, 0, rows), ruler)) start(page, boundsOf(page.pieces.find(({ article }) => article === moved.article)!).row - boundsOf(moved).row);
-  for (const one of found) {
-    const page = one.pages.find(({ number }) => number === plan.number);
-    const there = page?.pieces.find(({ article }) => article === moved.article);
-    if (page !== undefined && there !== undefined) start(page, boundsOf(there).row - boundsOf(moved).row);
-  }
-  const level: { readonly page: PagePlan; readonly cost: number }[] = [];
-  const seen = new Set<string>();
-  for (const make of slidLevels(starts, plan, layout, ruler, MOST_TRIED)) {
-    yield;
-    const made = make();
-    if (made === null) continue;
-    const key = JSON.stringify(made.pieces.map(areasOf));
-    if (seen.has(key)) continue;
-    seen.add(key);
-    level.push({ page: { ...plan, pieces: made.pieces }, cost: made.cost });
-  }
-  return level.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_LEVEL).map(({ page }) => page);
+/** One page alone is another: the rest of the paper, and who stands on that page, is as it was. */
+function isSamePaper(before: Layout, after: Layout, page: number): boolean {
+  const others = ({ pages }: Layout): string => JSON.stringify(pages.filter(({ number }) => number !== page));
+  const own = ({ pages }: Layout): string => JSON.stringify(pages.find(({ number }) => number === page)?.pieces.map(({ article, from, to }) => [article, from, to]).toSorted());
+  return others(before) === others(after) && own(before) === own(after);
 }
 
 /** What would have to go for a block to stand there. */
@@ -302,9 +300,18 @@ function refusedWords(before: Layout, after: Layout | null, tools: HandTools): s
   return `${words.slice(0, MOST_NAMED).join('，')}${words.length > MOST_NAMED ? `，共 ${words.length} 篇` : ''}：先略去这些（L）、转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`;
 }
 
-/** Lines without room. */
-function overOf(layout: Layout, ruler: Yardstick): number {
-  return roomsOf(layout, ruler).reduce((sum, room) => sum + room.over, 0);
+/** Lines without room: on a page and those before it, and where a jumped text goes on what is more than the last page has room for below all that stands there; for the rest room is made after it (follow-jump.ts). */
+function overOf(layout: Layout, page: number, ruler: Yardstick): number {
+  const { characters, columns, lines } = ruler.master;
+  const last = layout.pages.at(-1)!;
+  let [over, later, measure] = [0, 0, characters];
+  for (const room of roomsOf(layout, ruler)) {
+    if (room.page <= page) over += room.over;
+    else later += room.over * room.measure;
+    if (room.page > page && room.over > 0) ({ measure } = room);
+  }
+  const free = SPARE * (lines - whiteOf(last, columns, lines).end) * columns * characters;
+  return over + Math.max(0, Math.ceil((later - free) / measure));
 }
 
 /** It is as it was, wherever it stands. */

@@ -9,6 +9,7 @@ import { breakColumns } from './break-columns';
 import { boundsOf, overlaps } from './hand-shape';
 import { whiteOf } from './page-cost';
 import { at, collide, isInside } from './shift-others';
+import type { Steps } from './steps';
 import { shapesOf, widthsAt } from './text-gives-way';
 import type { Yardstick } from './yardstick';
 
@@ -43,7 +44,7 @@ interface Retiled {
 }
 
 /** Pages with the block where it is put, or at the edge of what it covers so many rows off, and at most three others elsewhere. */
-export function retiled(plan: PagePlan, moved: Piece, far: number, ruler: Yardstick): Retiled[] {
+export function* retiled(plan: PagePlan, moved: Piece, far: number, ruler: Yardstick): Steps<Retiled[]> {
   const old = plan.pieces.find(({ article }) => article === moved.article);
   if (old === undefined) return [];
   const out: (Retiled & { readonly wrong: number })[] = [];
@@ -52,7 +53,7 @@ export function retiled(plan: PagePlan, moved: Piece, far: number, ruler: Yardst
     const placed = at(moved, 0, rows);
     // Up stays up, down stays down.
     if (up * (up + rows) < 0) continue;
-    if (isInside(placed, plan, ruler.master)) out.push(...laidAround(plan, old, placed, ruler).map(({ pieces, wrong }) => ({ pieces, off: rows, wrong: wrong + ROW * Math.abs(rows) })));
+    if (isInside(placed, plan, ruler.master)) out.push(...(yield* laidAround(plan, old, placed, ruler)).map(({ pieces, wrong }) => ({ pieces, off: rows, wrong: wrong + ROW * Math.abs(rows) })));
   }
   return out.toSorted((a, b) => a.wrong - b.wrong).slice(0, MOST);
 }
@@ -75,13 +76,14 @@ export function stepsTo(plan: PagePlan, moved: Piece, far: number): number[] {
   return [0, ...new Set(steps.filter((rows) => rows !== 0 && Math.abs(rows) <= far))].toSorted((a, b) => Math.abs(a) - Math.abs(b)).slice(0, MOST_STEPS);
 }
 
-function laidAround(plan: PagePlan, old: Piece, moved: Piece, ruler: Yardstick): { readonly pieces: readonly Piece[]; readonly wrong: number }[] {
+function* laidAround(plan: PagePlan, old: Piece, moved: Piece, ruler: Yardstick): Steps<{ readonly pieces: readonly Piece[]; readonly wrong: number }[]> {
   const { columns, lines } = ruler.master;
   const others = plan.pieces.filter(({ article }) => article !== moved.article);
   const covered = others.filter((piece) => collide(piece, moved));
   if (covered.length > MOST_LAID || covered.some(({ pinned }) => pinned === true)) return [];
   const out: { readonly pieces: readonly Piece[]; readonly wrong: number }[] = [];
   for (const laid of setsOf(others, covered, [old, moved])) {
+    yield;
     const kept = others.filter((piece) => !laid.includes(piece));
     const free = freeOf([moved, ...kept], plan, columns, lines);
     const shapes = new Map(laid.map((piece) => [piece, shapesFor(piece, ruler)] as const));

@@ -1,22 +1,25 @@
 // A page by hand whose pieces stand at other rows (slide-rows.ts looks for the best): titles,
 // boxes and what is fixed take their cells, text columns end above what stands below them. In:
 // a page as something was put on it, the page as it was, rows that each piece slides and grows
-// by. Out: its pieces, and what that costs: lines without room, white, and each block that
-// stands otherwise than before; null where something lies on something.
+// by. Out: its pieces, and what that costs: lines without room, white, taboos, and each block
+// that stands otherwise than before; null where something lies on something.
 import { type Area, areasOf, type Broken, type Layout, type PagePlan, type Piece, textRows } from '../model/layout';
 import { breakColumns } from './break-columns';
 import { unfitted } from './hand-room';
 import { boundsOf } from './hand-shape';
 import { OVER, WHITE } from './harm';
 import { MOST_BOX, MOST_TWO } from './head-rows';
-import { whiteOf } from './page-cost';
+import { isFault, whiteOf } from './page-cost';
 import { roomsOf } from './rooms';
+import { taboosOf } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** Rows that a column of text has at the least. */
 const LEAST_TEXT = 4;
 /** A hole of more than two rows (N-34): once, and for each cell more. */
 const HOLE = 30;
+/** What the desk must not do (N-30 … N-36), each. */
+const TABOO = 60;
 /** A block that stands otherwise than before, each beyond two, and a row that one grew by. */
 const OTHER = 12;
 const MANY = 40;
@@ -64,6 +67,8 @@ export interface State {
 export interface Levelled {
   readonly pieces: readonly Piece[];
   readonly cost: number;
+  /** A hole of more than two rows stays, or text without room. */
+  readonly isWrong: boolean;
 }
 
 /** What was put, and the rows up and down that it may stand from there. */
@@ -77,6 +82,7 @@ export class SlidPage {
   readonly parts: readonly Part[];
   /** Everything where it is. */
   readonly begin: State;
+  private readonly taboos: number;
   private readonly needs: number[];
   private readonly columns: number;
   private readonly lines: number;
@@ -98,8 +104,14 @@ export class SlidPage {
       const room = rooms.find((one) => one.article === article);
       return room === undefined ? textRows(body) : room.lines - room.short + room.over;
     });
+    // What was so before nobody asked to be mended.
+    this.taboos = this.taboosOn(before);
     const { end } = whiteOf(before, columns, lines);
     this.begin = { shift: this.parts.map(() => 0), grow: this.parts.map(() => 0), rise: this.parts.map(() => 0), end: lines - end > 2 ? end : lines };
+  }
+
+  private taboosOn(page: PagePlan): number {
+    return taboosOf(page, null, this.ruler).filter((found) => isFault(found, this.ruler.style)).length;
   }
 
   /** The page may end at this row. */
@@ -144,6 +156,7 @@ export class SlidPage {
     const starts = parts.map((part, i) => (part.isFixed || part.isRigid ? [] : part.runs.map((run) => (run.goesAlong ? (decks[i]?.row ?? 0) + (run.top > 0 ? run.top + grow[i]! : 0) : run.top + (part.deck === null ? shift[i]! : rise[i]!)))));
     for (const [i, part] of parts.entries()) for (const [k, run] of part.runs.entries()) for (let c = run.column; c < run.column + run.columns; c++) { const row = starts[i]![k]; if (row !== undefined && row >= 0 && row < lines) tops[c * lines + row] = i + 1; }
     const pieces: Piece[] = [];
+    let isOver = false;
     for (const [i, part] of parts.entries()) {
       const { piece, before } = part;
       if (part.isFixed) {
@@ -164,6 +177,7 @@ export class SlidPage {
       const room = textRows(body);
       const need = needs[i]!;
       const levelled = room > need ? trimmed(body, room - need) : body;
+      isOver ||= room < need;
       if (room < need) cost += OVER * (need - room);
       else cost += WHITE * (textRows(levelled) - need);
       if (cost >= most) return null;
@@ -175,9 +189,13 @@ export class SlidPage {
     for (const [i, { put }] of parts.entries()) if (put !== null) cost += looseCost(pieces[i]!, pieces, head);
     for (const [i, deck] of decks.entries()) if (deck !== null && isTight(deck, i + 1, taken, lines, head)) cost += HOLE;
     if (cost >= most) return null;
-    const white = whiteOf({ ...this.plan, pieces }, columns, lines);
+    const page: PagePlan = { ...this.plan, pieces };
+    const white = whiteOf(page, columns, lines);
     cost += WHITE * white.holes + (white.worst > 2 ? HOLE + white.worst : 0);
-    return { pieces, cost };
+    if (cost >= most) return null;
+    // Who leads the page is not decided by rows.
+    cost += TABOO * Math.max(0, this.taboosOn(page) - this.taboos);
+    return { pieces, cost, isWrong: isOver || white.worst > 2 };
   }
 
   /** Has an area's cells taken; false where it leaves the page or lies on something. */

@@ -5,6 +5,7 @@
 // same columns and order; null where they cannot stand. What is pinned, and what was put,
 // stays; what need not move does not (slid-page.ts).
 import type { Area, Layout, PagePlan } from '../model/layout';
+import { headOf } from './hand-shape';
 import { OVER } from './harm';
 import { type Levelled, type Part, type Put, type Run, SlidPage, type State } from './slid-page';
 import type { Yardstick } from './yardstick';
@@ -14,6 +15,11 @@ const STEPS = [1, -1, 2, -2, 3, -3, 5, -5, 8, -8, 13, -13, 21, -21] as const;
 const MOST_STEPS = 40;
 /** Blocks above one that go along with it. */
 const MOST_CHAIN = 3;
+/** Rows that two slide by against each other, so that a text has on the one side what it loses on the other. */
+const PAIRED = [1, -1, 2, -2, 3, -3, 5, -5, 8, -8, 13, -13, 21, -21] as const;
+const MOST_PAIRS = 3;
+/** What a page costs more than the best so far, from which on pairs are not tried. */
+const HOPELESS = 60;
 /** Times that it is done anew because the text took more lines than it had taken, or less. */
 const ROUNDS = 3;
 /** A step that makes the page no better than this is none. */
@@ -29,14 +35,20 @@ interface Groups {
 /** Pages on which something was `put` (it keeps its shape where it stands, or nearly there), the likeliest of them, to be set level one by one: those that cost least as they are. `paper`: all pages as they were; `free`: articles that cost nothing for standing otherwise than before. */
 export function slidLevels(starts: readonly { readonly plan: PagePlan; readonly put: readonly Put[] }[], before: PagePlan, paper: Layout, ruler: Yardstick, most: number, free: readonly string[] = []): (() => Levelled | null)[] {
   const pages = starts.map(({ plan, put }) => new SlidPage(plan, before, paper, put, free, ruler));
-  return pages.map((page) => ({ page, cost: page.made(page.begin)?.cost ?? Infinity })).toSorted((a, b) => a.cost - b.cost).slice(0, most).map(({ page }) => () => new Sliding(page).levelled());
+  let best = Infinity;
+  return pages.map((page) => ({ page, cost: page.made(page.begin)?.cost ?? Infinity })).toSorted((a, b) => a.cost - b.cost).slice(0, most).map(({ page }) => () => {
+    const made = new Sliding(page, best + HOPELESS).levelled();
+    best = Math.min(best, made?.cost ?? Infinity);
+    return made;
+  });
 }
 
 class Sliding {
   private readonly groups = new Map<number, Groups>();
   private state: State;
 
-  constructor(private readonly page: SlidPage) {
+  /** `hopeless`: what costs as much is looked no further for. */
+  constructor(private readonly page: SlidPage, private readonly hopeless: number) {
     this.state = page.begin;
   }
 
@@ -48,7 +60,7 @@ class Sliding {
       if (found === null) break;
       const { over, isOff } = this.page.check(found.pieces);
       const cost = found.cost + OVER * over;
-      if (best === null || cost < best.cost) best = { pieces: found.pieces, cost };
+      if (best === null || cost < best.cost) best = { ...found, cost };
       if (!isOff) break;
     }
     return best;
@@ -60,21 +72,49 @@ class Sliding {
     let now = this.page.made(state);
     // Of each part its best step, one part after another, until none has any. Where something lies on something: the first that ends that.
     const parts = [null, ...this.page.parts.keys()];
-    let still = 0;
-    for (let step = 0; still < parts.length && step < MOST_STEPS * parts.length; step++) {
+    const bestOf = (steps: Iterable<State>): boolean => {
       let best: { readonly state: State; readonly made: Levelled } | null = null;
-      for (const next of this.stepsFrom(state, parts[step % parts.length]!)) {
+      for (const next of steps) {
         const most = (best?.made.cost ?? now?.cost ?? Infinity) - LEAST_GAIN;
         const made = this.page.made(next, most);
         if (made !== null && made.cost < most) best = { state: next, made };
       }
-      still++;
-      if (best === null) continue;
-      ({ state, made: now } = best as { readonly state: State; readonly made: Levelled });
-      still = 0;
-    }
+      if (best !== null) ({ state, made: now } = best as { readonly state: State; readonly made: Levelled });
+      return best !== null;
+    };
+    let pairs = 0;
+    do {
+      let still = 0;
+      for (let step = 0; still < parts.length && step < MOST_STEPS * parts.length; step++) still = bestOf(this.stepsFrom(state, parts[step % parts.length]!)) ? 0 : still + 1;
+    } while (now !== null && now.isWrong && now.cost < this.hopeless && pairs++ < MOST_PAIRS && bestOf(this.pairsFrom(state)));
     this.state = state;
     return now;
+  }
+
+  /** Two, each alone or with those below it, slid against each other: what a text loses over the one it has over the other. */
+  private *pairsFrom(state: State): Generator<State> {
+    const groups = [...this.page.parts.entries()].flatMap(([i, { piece, isFixed }]): { readonly members: ReadonlySet<number>; readonly columns: number }[] => {
+      if (isFixed) return [];
+      const { columns } = headOf(piece);
+      const { below } = this.groupsOf(i);
+      return [{ members: new Set([i]), columns }, ...(below.size > 0 ? [{ members: new Set([i, ...below]), columns }] : [])];
+    });
+    for (const [i, one] of groups.entries()) {
+      for (const other of groups.slice(i + 1)) {
+        if ([...one.members].some((k) => other.members.has(k))) continue;
+        for (const by of PAIRED) {
+          const back = -Math.round((by * one.columns) / other.columns);
+          if (back === 0 || [...one.members].some((k) => !this.may(state, k, by)) || [...other.members].some((k) => !this.may(state, k, back))) continue;
+          yield { ...state, shift: state.shift.map((rows, k) => rows + (one.members.has(k) ? by : other.members.has(k) ? back : 0)) };
+        }
+      }
+    }
+  }
+
+  /** A part may stand so many rows further. */
+  private may({ shift }: State, k: number, by: number): boolean {
+    const { put } = this.page.parts[k]!;
+    return put === null || (shift[k]! + by >= -put.up && shift[k]! + by <= put.down);
   }
 
   /** Steps of one part; null: of the foot of the page. */
@@ -87,10 +127,7 @@ class Sliding {
     if (part.isFixed) return;
     const { below, chain, riders } = this.groupsOf(i);
     const risen = (by: number): readonly number[] => (riders.size === 0 ? state.rise : state.rise.map((rows, k) => (riders.has(k) ? rows + by : rows)));
-    const may = (k: number, by: number): boolean => {
-      const { put } = this.page.parts[k]!;
-      return put === null || (state.shift[k]! + by >= -put.up && state.shift[k]! + by <= put.down);
-    };
+    const may = (k: number, by: number): boolean => this.may(state, k, by);
     for (const by of STEPS) {
       if (!may(i, by)) continue;
       const alone = state.shift.map((rows, k) => (k === i ? rows + by : rows));

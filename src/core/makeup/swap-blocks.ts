@@ -97,7 +97,7 @@ function* laidAbout(layout: Layout, page: number, piece: Piece, other: Piece, { 
         const moved = put(shape, { ...bounds, column: Math.min(to.column, master.columns - bounds.columns), row });
         if (!isInside(moved, plan, master)) continue;
         yield;
-        for (const { pieces } of retiled(plan, moved, 0, ruler)) {
+        for (const { pieces } of yield* retiled(plan, moved, 0, ruler)) {
           const next: Layout = withPage(layout, { ...plan, pieces });
           const there = pieces.find(({ article }) => article === second.article);
           if (there !== undefined && isTurned([from, to], [boundsOf(moved), boundsOf(there)]) && layoutFault(next, master.columns, master.lines) === null && keepsAll(layout, next, null)) made.push(next);
