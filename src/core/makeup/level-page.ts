@@ -18,8 +18,10 @@ const MOST_LOOKED = 120;
 const MOST_SET = 24;
 /** Level pages that have a taboo more, after which none is thought to be without. */
 const MOST_FAULTY = 12;
-/** Lines that a text may stop early, in its last column. */
-const MOST_SHORT = 1;
+/** Rows that the foot of a last page is white by, for it to be filled: what rows around its titles and a line here and there take. */
+const MOST_OPEN = 5;
+/** Lines that a text may stop early, each in a column of its own (T-36). */
+const MOST_SHORT = 2;
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
@@ -53,17 +55,26 @@ export function withLevelPages(placed: Placed, ruler: Yardstick): Placed {
 /** `threads`: the text of each piece from where it begins on this page; `goesOn`: text waits for a later page, so that its foot is to be filled. */
 function levelPage(plan: PagePlan, threads: readonly (readonly Block[])[], goesOn: boolean, ruler: Yardstick): PagePlan | null {
   const { columns, lines } = ruler.master;
-  const white = whiteOf(plan, columns, lines);
-  if (white.holes === 0 && (!goesOn || white.foot === 0)) return null;
+  const { holes, foot } = whiteOf(plan, columns, lines);
+  if (holes === 0 && foot === 0) return null;
   const texts = plan.pieces.map((piece, i) => new Text(piece, threads[i]!, ruler));
-  const page = new PageRows(plan, texts.map(({ lines: own }) => own), goesOn || white.foot === 0, ruler);
+  const isFull = goesOn || foot === 0;
+  // A last page that is full but for a few rows is filled as well.
+  const filled = isFull || foot <= MOST_OPEN * columns ? levelTo(plan, texts, true, ruler) : null;
+  return filled !== null || isFull || holes === 0 ? filled : levelTo(plan, texts, false, ruler);
+}
+
+/** The page with nothing white; `isFull`: to its last row. */
+function levelTo(plan: PagePlan, texts: readonly Text[], isFull: boolean, ruler: Yardstick): PagePlan | null {
+  const page = new PageRows(plan, texts.map(({ lines: own }) => own), isFull, ruler);
   const begin = page.given(page.none);
   if (begin === null) return null;
   const faults = faultsOf(plan, ruler);
+  const before = setIn(texts);
   const open: Node[] = [{ rows: page.none, cost: begin.cost }];
   const seen = new Set([page.none.join()]);
   let faulty = 0;
-  for (let looked = 0; open.length > 0 && looked < MOST_LOOKED && setIn(texts) < MOST_SET; looked++) {
+  for (let looked = 0; open.length > 0 && looked < MOST_LOOKED && setIn(texts) < before + MOST_SET; looked++) {
     const node = open.shift()!;
     const now = page.given(node.rows)!;
     if (now.white === 0) {
@@ -158,7 +169,7 @@ class Text {
   private isLevel(piece: Piece): boolean {
     const { measure } = this.ruler;
     const { short, fault, over } = measure.ends(this.thread, piece);
-    return short <= MOST_SHORT && fault === null && !over && measure.gap(this.thread, piece) <= MOST_GAP && this.ruler.tooLoose(this.thread, piece) === null;
+    return short <= 1 && fault === null && !over && measure.gap(this.thread, piece) <= MOST_GAP && this.ruler.tooLoose(this.thread, piece) === null;
   }
 }
 

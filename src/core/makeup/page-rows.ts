@@ -11,7 +11,7 @@ import { headRows } from './head-rows';
 import type { Ruler } from './ruler';
 
 /** Rows that a column of text has at the least, where it had more, and that a column's foot goes up or down by. */
-const LEAST_TEXT = 4;
+const LEAST_TEXT = 3;
 const MOST_FOOT = 2;
 /** Rows that the foot of a page that is not full goes up or down by. */
 const MOST_END = 3;

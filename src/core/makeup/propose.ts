@@ -5,6 +5,7 @@
 // pins finds, are among them where the pins hold there.
 import { type Layout, layoutFault, type PagePlan } from '../model/layout';
 import { differenceWords } from './difference';
+import { whiteOf } from './page-cost';
 import { sameSpot } from './page-moves';
 import { heldIn, pinsOf } from './pins';
 import { withLevelFeet } from './level-feet';
@@ -97,7 +98,8 @@ function* choosing(
       const even = withLevelFeet(one, ruler);
       const all = withLevelPages(even, ruler);
       const isBetter = all !== even && faultOf(judge(all)) <= faultOf(judge(even)) && judge(all).score >= judge(even).score - LEVEL_FEET && roomsOf(all.placement, ruler).every(({ over }) => over === 0);
-      levels.set(one, (level = isBetter ? all : even));
+      // What had a fault of its rows alone has none now.
+      levels.set(one, (level = isBetter ? { ...all, faults: isFaulty(judge(all)) ? all.faults : 0 } : even));
     }
     return level;
   };
@@ -114,7 +116,7 @@ function* choosing(
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
-    const good = round === 0 ? [] : goodOf(seen, chosen, better, judge, different, unlike);
+    const good = round === 0 ? [] : goodOf(seen, chosen, better, judge, different, unlike, ruler);
     // Three good ones of few searches, none of them another one mirrored, are as good as of many.
     if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH) || (round >= MORE_LED && good.length >= ENOUGH && good.every((one, i) => good.slice(i + 1).every((other) => unlike(one, other) >= 1)))) {
       const [best] = good;
@@ -131,11 +133,12 @@ function* choosing(
       most: Math.min(Infinity, ...chosen.filter((one) => one.led && !isFaulty(judge(one))).map(({ placement }) => placement.pages.length)),
       alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0,
     };
+    const isLevel = (one: Placed): boolean => !isFaulty(judge(one)) && judge(one).feetLines <= 1 && isWhole(one, ruler);
     const few = placements(candidates, options, ruler, memory, others, true);
     // On more pages than it takes only where there are too few others.
     const around = few.length > 0 || shown.length >= ENOUGH ? few : placements(candidates, options, ruler, memory, { ...others, most: Infinity }, true);
     // What is pinned lets a page be filled in fewer ways, and none of them need be one that stands so anyway.
-    const found = pins.length === 0 ? around : [
+    const found = pins.length === 0 ? (seen.some(isLevel) || around.some(isLevel) ? around : around.map(levelled).toSorted(better)) : [
       ...(standing === null || round > 0 ? [] : [standing]), ...around,
       ...placements(candidates, { ...options, pins: [] }, ruler, memory, others, true).flatMap((one) => heldIn(one.placement, pins).map((placement): Placed => ({ ...one, placement }))),
     ].toSorted(better);
@@ -155,8 +158,8 @@ function* choosing(
     // Where one has no taboo when all is set, whatever the search held it for and whatever pages it takes, one of them is such.
     if (chosen.every((one) => isFaulty(judge(one)))) keep(found.find((one) => !isFaulty(judge(one))));
     for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...chosen]) if (!seen.includes(one)) seen.push(one);
-    if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different, unlike), ruler));
-    shown = shownOf(seen, chosen, better, judge, different, unlike);
+    if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different, unlike, ruler), ruler));
+    shown = shownOf(seen, chosen, better, judge, different, unlike, ruler);
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
     if (pins.length === 0 && dressed.length < ENOUGH) lone ??= loneWays(candidates, options, ruler, dressed);
     const more = (lone ?? []).filter((one) => dressed.every((other) => shapeOf(one.placement.pages) !== shapeOf(other.placement.pages))).toSorted(better);
@@ -201,8 +204,8 @@ function withUpright(shown: readonly Placed[], seen: readonly Placed[], uprights
 }
 
 /** Those that are shown: the good ones; where they are too few what the searches chose, and what else there is, on as few pages before all else. */
-function shownOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number, unlike: (a: Placed, b: Placed) => number): readonly Placed[] {
-  const good = goodOf(seen, chosen, better, judge, different, unlike);
+function shownOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number, unlike: (a: Placed, b: Placed) => number, ruler: Yardstick): readonly Placed[] {
+  const good = goodOf(seen, chosen, better, judge, different, unlike, ruler);
   const pages = good[0]?.placement.pages.length ?? 0;
   const more = (one: Placed): number => Number(one.placement.pages.length > pages);
   const differs = (one: Placed, from: readonly Placed[]): boolean => from.every((other) => differences(one.placement, other.placement) >= different);
@@ -224,8 +227,8 @@ function shownOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a:
  * The best, and others that may stand beside it: on as many pages, without a fault, the lead as high, and worth about as much.
  * Of these the second is the one that differs most for what it is worth less, and so the third.
  */
-function goodOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number, unlike: (a: Placed, b: Placed) => number): readonly Placed[] {
-  const best = bestOf(seen, chosen, better, judge);
+function goodOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number, unlike: (a: Placed, b: Placed) => number, ruler: Yardstick): readonly Placed[] {
+  const best = bestOf(seen, chosen, better, judge, ruler);
   if (best === undefined) return [];
   const first = judge(best);
   const good = seen.filter((one) => {
@@ -248,12 +251,23 @@ function goodOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: 
 }
 
 /** The best that the searches chose, who know of loose lines too; another one where that is better to the eye. */
-function bestOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal): Placed | undefined {
-  const [best] = seen.toSorted(better);
+function bestOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, ruler: Yardstick): Placed | undefined {
+  const [highest] = seen.toSorted(better);
+  // Feet level to the line are a bar: what has them is preferred to what is worth a little more.
+  const isAsGood = (one: Placed): boolean => highest !== undefined && faultOf(judge(one)) === faultOf(judge(highest)) && isLed(judge(one)) === isLed(judge(highest)) && one.placement.pages.length === highest.placement.pages.length && judge(one).score > judge(highest).score - CLEARLY;
+  const best = seen.filter((one) => isWhole(one, ruler) && isAsGood(one)).toSorted(better)[0] ?? highest;
   const [first] = chosen.toSorted(better);
   if (best === undefined || first === undefined) return best;
   const [one, other] = [judge(best), judge(first)];
-  return faultOf(one) === faultOf(other) && isLed(one) === isLed(other) && one.score < other.score + CLEARLY ? first : best;
+  return faultOf(one) === faultOf(other) && isLed(one) === isLed(other) && one.score < other.score + CLEARLY && (isWhole(first, ruler) || !isWhole(best, ruler)) ? first : best;
+}
+
+/** Nothing between its articles is white, nor below them where text waits for another page. */
+function isWhole({ placement: { pages } }: Placed, { master: { columns, lines } }: Yardstick): boolean {
+  return pages.every((page, i) => {
+    const { holes, foot } = whiteOf(page, columns, lines);
+    return holes === 0 && (foot === 0 || i === pages.length - 1);
+  });
 }
 
 /** Its last page holds so little that the pages before may have room for it. */
