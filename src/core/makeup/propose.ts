@@ -138,7 +138,9 @@ function* choosing(
     // On more pages than it takes only where there are too few others.
     const around = few.length > 0 || shown.length >= ENOUGH ? few : placements(candidates, options, ruler, memory, { ...others, most: Infinity }, true);
     // What is pinned lets a page be filled in fewer ways, and none of them need be one that stands so anyway.
-    const found = pins.length === 0 ? (seen.some(isLevel) || around.some(isLevel) ? around : around.map(levelled).toSorted(better)) : [
+    // Where none is level as it was found, the best may be when rows are given.
+    const even = pins.length > 0 || seen.some(isLevel) || around.some(isLevel) ? around : [...around.slice(0, MOST_SEEN).map(levelled), ...around.slice(MOST_SEEN)].toSorted(better);
+    const found = pins.length === 0 ? even : [
       ...(standing === null || round > 0 ? [] : [standing]), ...around,
       ...placements(candidates, { ...options, pins: [] }, ruler, memory, others, true).flatMap((one) => heldIn(one.placement, pins).map((placement): Placed => ({ ...one, placement }))),
     ].toSorted(better);
