@@ -1,7 +1,8 @@
 // The best ways to fill one newspaper page: plans are searched by what they cost on
 // estimates (search-page.ts), remembered, and only the best are set in type (set-draft.ts).
+import { briefPages } from './brief-pages';
 import type { Waiting } from './ruler';
-import type { SearchMemory } from './search-memory';
+import type { Found, SearchMemory } from './search-memory';
 import { PageSearch, type PageWidth, type PinnedFrame } from './search-page';
 import { type Attempt, setDraft } from './set-draft';
 import type { Yardstick } from './yardstick';
@@ -12,8 +13,10 @@ const FULL = 0.6;
 export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick, width: PageWidth, memory: SearchMemory): Attempt[] {
   const foot = fills(waiting, ruler);
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
-  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
-  const best = memory.recall(waiting, told, ruler, (asked) => new PageSearch(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked).found());
+  const important = waiting.map((one) => (one.important === true ? 1 : 0)).join('');
+  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, important].join(' ');
+  const stacks = stepped && pinned.length === 0 ? briefPages(waiting, mastheadRows, ruler, memory) : [];
+  const best = memory.recall(waiting, `${told} ${toldOf(stacks)}`, ruler, (asked) => new PageSearch(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked, stacks).found());
   let least = { last: Infinity, other: Infinity, any: Infinity };
   const attempts = best.flatMap((found) => {
     const made = setDraft(found, waiting, frame, ruler, least);
@@ -31,6 +34,11 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   // The page behind may end well after one of them alone.
   const flawless = attempts.filter((attempt) => attempt.led && attempt.faults === 0).slice(0, width.headed >> 1);
   return attempts.filter((attempt, i) => i < width.ways || attempt === last || attempt === headed || attempt === clean || attempt === led || flawless.includes(attempt));
+}
+
+/** What pages of briefs hold, in words that differ where that does: they come of what the search is not asked. */
+function toldOf(stacks: readonly Found[]): string {
+  return stacks.length === 0 ? '' : JSON.stringify(stacks.map(({ pieces, left, rest }) => [pieces.map((piece) => [piece.article, piece.deck?.rows, piece.body, piece.box]), left.length, rest?.body]));
 }
 
 /** The text fills the page, about: only then does anything stand at its foot. */

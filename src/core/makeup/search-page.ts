@@ -28,6 +28,9 @@ const MANY = 6;
 /** Short articles, so many that a beam of single pieces finds no good page of them that is none of stacks: a quarter of its width is enough then. */
 const MANY_BRIEFS = 9;
 
+/** More of them are shared out in too many ways for stacks under one level lead, and for single pieces. */
+const MOST_BRIEFS = 12;
+
 /** How widely a page is searched whose head is given, pages of such that are enough, and heads that are tried. */
 const HEADED_BEAM = 12;
 const ENOUGH_HEADED = 2;
@@ -85,6 +88,8 @@ export class PageSearch {
     asked: PinnedFrame & PageFrame,
     private readonly width: PageWidth,
     private readonly ruler: Ruler,
+    /** Pages of short articles that were found before (dovetail.ts). */
+    private readonly stacks: readonly Found[] = [],
   ) {
     this.isBriefs = asked.stepped && asked.pinned.length === 0 && areBriefs(waiting, ruler);
     this.isMany = this.isBriefs && waiting.length >= MANY_BRIEFS;
@@ -151,10 +156,19 @@ export class PageSearch {
     const { waiting, frame, ruler, judge, low, just, first, second, narrow } = this;
     const isOpen = low !== null || !this.foot;
     const isBegun = frame.others.length > 0 || waiting.some((one) => one.rest !== null);
+    const isFound = (): boolean => this.clean.drafts.some(({ draft }) => draft.last || this.last.drafts.length === 0);
+    if (this.stacks.length > 0) {
+      const empty = emptyPage(waiting, ruler.master, frame.mastheadRows);
+      for (const { pieces, left, rest } of this.stacks) {
+        if (rest === null) judgeWhole(pieces, left, judge);
+        else judgeRest({ ...empty, pieces, left }, rest, 0, judge);
+      }
+      if (isFound() || (waiting.length > MOST_BRIEFS && this.all.drafts.length > 0)) return;
+    }
     if (this.isBriefs) {
       const costOf = ({ pieces, left }: Stacks): number => judgePage({ number: frame.number, mastheadRows: frame.mastheadRows, pieces }, left, waiting, ruler).cost;
       for (const { pieces, left } of briefStacks(waiting, frame.mastheadRows, ruler, costOf)) judgeWhole(pieces, left, judge);
-      if (this.isMany && this.clean.drafts.some(({ draft }) => draft.last || this.last.drafts.length === 0)) return;
+      if (this.isMany && isFound()) return;
     }
     // Where its text does not fill the page its foot is open, and what makes a good page is mostly found on the lower ones below.
     this.run(ruler.master.lines, !isOpen, isOpen ? { ...judge, frame: { ...frame, ...narrow } } : judge);

@@ -1,0 +1,84 @@
+// Days of briefs, of which a beam of single pieces made pages with headlines side by side, straight
+// breaks and a page for each brief: stacks dovetailed with the columns of their lead. Of random texts
+// what must hold of any such page; of whole days in type what a layout editor asks of the first proposal.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../test/build';
+import { DAILY, FAKE, shipped } from '../../../test/build-edition';
+import { DAYS } from '../../../test/makeup/brief-days';
+import { prose, random } from '../../../test/random';
+import { findFonts } from '../../node/fonts';
+import { Flower } from '../flow/flow-article';
+import { layoutFault, type PagePlan, type Piece } from '../model/layout';
+import type { PaperMaster } from '../model/master';
+import type { Package } from '../model/package';
+import { Paginator } from '../page/paginate';
+import { PieceMemory } from '../page/piece-memory';
+import { Setter } from '../page/setter';
+import { Typesetter } from '../typeset';
+import { paperSetting } from '../typeset-paper';
+import { dovetailed } from './dovetail';
+import { whiteOf } from './page-cost';
+import { waitingFor } from './place';
+import { taboosOf } from './taboos';
+
+const faces = findFonts({ system: false, edition: 'newspaper' }).fonts;
+
+/** What waits of a package on a page of a preset, and what measures it. */
+function waitingIn(pkg: Package, preset: string) {
+  const edition = shipped(preset, pkg.articles.map(({ id }) => id), { paper: DAILY });
+  const [setter, flower] = [new Setter(FAKE.fonts), new Flower()];
+  const paginator = new Paginator(setter);
+  const { ruler, candidates } = paperSetting(edition, edition.master as PaperMaster, pkg.articles, pkg.meeting, (one, variant) => flower.flow(one, { edition, meeting: pkg.meeting, stage: null, variant, noteNumber: null, notesKey: '' }, new Map()).flow, { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() });
+  return { ruler, waiting: waitingFor(candidates, ruler) };
+}
+
+describe('pages of stacks of any briefs', () => {
+  it('hold each article once, in no other one, every column of the page full to one foot; what stands on none waits', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 1e6 }), fc.constantFrom('N8', 'N6', 'T6'), fc.integer({ min: 6, max: 13 }), fc.integer({ min: 60, max: 900 }), fc.constantFrom(0, 12), (seed, preset, count, first, mastheadRows) => {
+      const roll = random(seed);
+      const pkg = packageOf(Array.from({ length: count }, (_, i) => article(`a${i}`, 'news', doc(p(prose(roll, i === 0 ? first : 60 + roll(200)))), { 'deck.main': `市政协${prose(roll, 4 + roll(9)).slice(0, -1)}` })));
+      const { ruler, waiting } = waitingIn(pkg, preset);
+      const { columns, lines } = ruler.master;
+      for (const { pieces, left, rest } of dovetailed(waiting, mastheadRows, ruler)) {
+        const all: Piece[] = rest === null ? [...pieces] : [...pieces, { article: rest.one.article, variant: rest.one.variant, deck: rest.deck, body: rest.body, box: null, from: null, to: null }];
+        const plan: PagePlan = { number: 1, mastheadRows, pieces: all };
+        expect(layoutFault({ pages: [plan] }, columns, lines)).toBeNull();
+        expect([...all.map((piece) => piece.article), ...left.map((one) => one.article)].toSorted()).toEqual(pkg.articles.map(({ id }) => id).toSorted());
+        expect(whiteOf(plan, columns, lines)).toMatchObject({ holes: 0, worst: 0, ...(left.length > 0 ? { foot: 0 } : {}) });
+        // The first article at the page's upper left (N-37).
+        expect(taboosOf(plan, 'a0', ruler).filter(({ kind }) => kind === 'lead')).toEqual([]);
+      }
+    }), { numRuns: 6 });
+  }, 120_000);
+  it('are none of an edition of longer stories, or of a few briefs', () => {
+    const roll = random(7);
+    const day = (count: number, length: number): Package => packageOf(Array.from({ length: count }, (_, i) => article(`a${i}`, 'news', doc(p(prose(roll, length))), { 'deck.main': `市政协举行第${i}次会议` })));
+    for (const [count, length] of [[8, 600], [5, 120]] as const) {
+      const { ruler, waiting } = waitingIn(day(count, length), 'N8');
+      expect(dovetailed(waiting, 0, ruler)).toEqual([]);
+    }
+  });
+});
+
+describe.each([
+  ['leadAndTen', 'N8', 50], ['leadAndTen', 'N6', 50], ['leadAndTen', 'T6', 68], ['editorialAndEight', 'N6', 54], ['editorialAndEight', 'T6', 78], ['featureAndSix', 'N8', 45], ['featureAndSix', 'N6', 45], ['featureAndSix', 'T6', 62], ['fourteen', 'T6', 58],
+] as const)('%s on %s', (name, preset, least) => {
+  it.each([1, 2])('第%d版: no taboo, level feet, one page, the lead at its head with the largest headline', (firstPage) => {
+    const pkg = DAYS[name]();
+    const edition = shipped(preset, pkg.articles.map(({ id }) => id), { paper: { ...DAILY, firstPage } });
+    const { columns, lines } = edition.master as PaperMaster;
+    const proposals = new Typesetter({ fonts: faces, images: new Map() }).propose(pkg, edition);
+    const [best] = proposals;
+    expect(proposals.length).toBeGreaterThanOrEqual(3);
+    expect(best!.taboos.filter(({ kind, severity }) => severity !== 'info' || kind === 'lead')).toEqual([]);
+    expect(best!.layout.pages).toHaveLength(1);
+    const [page] = best!.layout.pages;
+    // What is white is below everything: these days have not the text of a page.
+    expect(whiteOf(page!, columns, lines)).toMatchObject({ worst: 0, holes: 0 });
+    expect(best!.score).toBeGreaterThan(least);
+    expect(page!.pieces.map((piece) => piece.article).toSorted()).toEqual(pkg.articles.map(({ id }) => id).toSorted());
+    const widest = Math.max(...page!.pieces.filter((piece) => piece.article !== pkg.articles[0]!.id).map(({ deck }) => deck?.columns ?? 0));
+    if (name !== 'fourteen') expect(page!.pieces.find((piece) => piece.article === pkg.articles[0]!.id)!.deck!.columns).toBeGreaterThan(widest);
+  });
+});
