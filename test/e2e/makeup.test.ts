@@ -223,6 +223,44 @@ describe('排版台', () => {
     await expect.poll(async () => (await boxOf(chosen())).height).toBeCloseTo(before.height, 0);
   });
 
+  it('in a hand the page is shown of sprites; let go it is, pixel for pixel, what is painted afresh', async () => {
+    const canvas = view().locator('.makeup-sheet canvas');
+    const stateOf = (): Promise<string> => canvas.evaluate((shown: HTMLCanvasElement) => `${shown.dataset['key']} ${shown.dataset['exact']}`);
+    const exactly = (): Promise<void> => expect.poll(stateOf).toMatch(/ true$/);
+    const pixels = (): Promise<string> => canvas.evaluate((shown: HTMLCanvasElement) => shown.toDataURL());
+    await settled();
+    await exactly();
+    const [began, first] = [await stateOf(), await pixels()];
+    const block = await boxOf(chosen());
+    await run.page.mouse.move(block.x + block.width / 2, block.y + block.height);
+    await run.page.mouse.down();
+    await run.page.mouse.move(block.x + block.width / 2, block.y + block.height - 20, { steps: 3 });
+    await expect.poll(stateOf).toMatch(/ false$/);
+    const held = await pixels();
+    // However long it is held.
+    await run.page.waitForTimeout(600);
+    expect(await stateOf()).toMatch(/ false$/);
+    expect((await stateOf()).split(' ')[0]).not.toBe(began.split(' ')[0]);
+    await run.page.mouse.up();
+    await exactly();
+    const after = await pixels();
+    expect(held).not.toBe(first);
+    // In another size and back again nothing of an older picture is left.
+    const width = (): Promise<number> => canvas.evaluate((shown: HTMLCanvasElement) => shown.width);
+    const small = await width();
+    await key('Control+1');
+    await expect.poll(width).toBeGreaterThan(2 * small);
+    await exactly();
+    await key('Control+0');
+    await expect.poll(width).toBe(small);
+    await exactly();
+    expect(await pixels()).toBe(after);
+    await key('Control+z');
+    await expect.poll(async () => (await boxOf(chosen())).height).toBeCloseTo(block.height, 0);
+    await exactly();
+    expect(await pixels()).toBe(first);
+  });
+
   it('an article is taken off the page, and put on it again by undo', async () => {
     const ids = (): Promise<readonly string[]> => view().locator('.makeup-articles > li.out').allInnerTexts();
     const before = (await ids()).length;

@@ -136,7 +136,13 @@ export function spriteOf({ left, top, width, height, levels }: Mask, across: num
   for (let y = 0; y < FINE * height; y++) {
     const to = ((y + down) >> 2) * wide;
     const from = y * row;
-    for (let x = 0; x < row; x++) sums[to + ((x + across) >> 2)]! += levels[from + x]!;
+    // The points of one pixel after another; of the first and the last some may lie beside the mask.
+    for (let i = 0, x = -across; i < wide; i++, x += FINE) {
+      const end = Math.min(row, x + FINE);
+      let sum = 0;
+      for (let at = Math.max(0, x); at < end; at++) sum += levels[from + at]!;
+      sums[to + i]! += sum;
+    }
   }
   const out = new Uint8Array(sums.length);
   // 16 points of at most 255: the half rounds to the nearest.
