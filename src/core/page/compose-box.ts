@@ -181,7 +181,7 @@ export class BoxComposer {
     const group: ColumnGroup = { columns: into, width: characters * em, rows: ENDLESS };
     const place = this.pictures.placeInBox(thread, group, gap, pitch);
     if (place === null) {
-      const { columns: text, rows } = this.tools.pieces.fill(thread, [group]);
+      const { columns: text, rows } = this.tools.pieces.box(thread, group);
       return { label, deck, thread, place, picture: { column: 0, down: 0 }, text, down: text.map(() => 0), column: text.map((_, i) => i), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow, upright: upright ? titled : null, left };
     }
     const { filled, slots, rows, picture } = fillPictured(thread, [group], place, (blocks, groups) => this.tools.pieces.fill(blocks, groups));

@@ -5,7 +5,7 @@ import { paragraphOf } from '../../../test/paragraphs';
 import { prose, random } from '../../../test/random';
 import { block, head, lines, newSetter, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
 import type { ColumnGroup } from './column-group';
-import { type FilledPiece, fillPiece } from './fill-piece';
+import { fillBox, type FilledPiece, fillPiece } from './fill-piece';
 import { Paginator } from './paginate';
 
 function fill(thread: readonly Block[], ...groups: ColumnGroup[]): FilledPiece {
@@ -213,5 +213,33 @@ describe('hostile pieces', () => {
     const thread = [lines(9)];
     const piece = fill(thread, columns(1, 1));
     expect(set(piece) + rest(piece)).toBe(threadText(thread));
+  });
+});
+
+describe('N-34, T-36: the columns of a box end level but for a line', () => {
+  const box = (thread: readonly Block[], count: number): FilledPiece => fillBox(thread, { columns: count, width: WIDTH, rows: 60 }, new Paginator(newSetter()));
+  it('a last column three lines short gives each of the three a line less', () => {
+    const thread = [lines(12), lines(11), lines(10), lines(20)];
+    expect(used(fill(thread, columns(4, 60)))).toEqual([14, 14, 14, 11]);
+    expect(used(box(thread, 4))).toEqual([14, 13, 13, 13]);
+    expect(set(box(thread, 4))).toBe(threadText(thread));
+  });
+  it('whatever its paragraphs, no higher than it was, and all of the text', () => {
+    let [uneven, left] = [0, 0];
+    for (let seed = 1; seed <= 60; seed++) {
+      const roll = random(seed);
+      const thread = Array.from({ length: 3 + roll(6) }, () => block(paragraphOf(prose(roll, 40 + roll(120)))));
+      const count = 2 + roll(4);
+      const [before, after] = [fill(thread, columns(count, 60)), box(thread, count)];
+      expect(set(after), `seed ${seed}`).toBe(threadText(thread));
+      expect(after.rows, `seed ${seed}`).toEqual(before.rows);
+      const off = (piece: FilledPiece): number => Math.max(...used(piece)) - Math.min(...used(piece));
+      expect(off(after), `seed ${seed}`).toBeLessThanOrEqual(off(before));
+      if (off(before) > 1) uneven++;
+      if (off(after) > 1) left++;
+    }
+    // 19 that were not; those that stay so would have a last line alone at a column's head.
+    expect(uneven).toBeGreaterThan(10);
+    expect(left).toBeLessThanOrEqual(uneven / 4);
   });
 });

@@ -44,6 +44,20 @@ export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGr
   return { ...piece, columns: goesOn || loosened !== columns ? loosened : shareFoot(piece.thread, slots, columns, together, RULES, paginator) };
 }
 
+/** N-34, T-36: lines that the last column of a box may stop above the others' feet; its foot is a rule, and each line shows against it. */
+const MOST_IN_BOX = 1;
+
+/** A whole text in the columns of a box as low as it can be, their feet level but for a line: what the last one is short of is shared out, else paragraphs take a line more (T-36). */
+export function fillBox(thread: readonly Block[], group: ColumnGroup, paginator: Paginator): FilledPiece {
+  const piece = fillPiece(thread, [group], paginator);
+  const rows = piece.rows[0] ?? 0;
+  const { columns } = piece;
+  if (piece.rest !== null || columns.length !== group.columns || rows - columns.at(-1)!.used <= MOST_IN_BOX) return piece;
+  const slots = slotsOf([{ ...group, rows }]);
+  const shared = shareFoot(piece.thread, slots, columns, group.columns, RULES, paginator);
+  return { ...piece, columns: shared !== columns ? shared : loosenPiece(piece.thread, slots, columns, MOST_IN_BOX, RULES, paginator) };
+}
+
 /** Fills a piece. Where the text does not end, its last column keeps a row for the jump line. */
 export function fillPiece(thread: readonly Block[], groups: readonly ColumnGroup[], paginator: Paginator): FilledPiece {
   const near = nearPart(thread, groups);
