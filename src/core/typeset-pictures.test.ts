@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../test/build';
 import { DAILY, FAKE, shipped } from '../../test/build-edition';
 
+import { editionOf } from '../../test/makeup/editions';
 import { prose, random } from '../../test/random';
 import type { DisplayPage, Group, Item } from './display/list';
 import type { Layout, Piece } from './model/layout';
@@ -189,6 +190,14 @@ describe('配图', () => {
     expect(told.map(({ message }) => message)).toEqual([expect.stringContaining('第3张配图没有地方') as string]);
   });
 
+  // Editions whose short story was made up too low for its picture before, or its columns in two steps.
+  it.each([[2, 2], [2, 3], [24, 2], [24, 3]])('edition %d: over the %d columns that it was set to, where a page holds it; all of the text has its room', (seed, columns) => {
+    const { pkg, edition } = editionOf(seed);
+    const story = edition.articles.find((id) => pkg.articles.some((one) => one.id === id && one.kind === 'news'))!;
+    const { diagnostics, layout } = new Typesetter(FAKE).typeset({ ...pkg, assets: new Map([['p.png', PNG]]), pictures: { [story]: { ...WIDE, columns } } }, edition);
+    expect(diagnostics.filter(({ message }) => message.includes('只印了'))).toEqual([]);
+    expect(layout!.reasons).toContain(`全部 ${edition.articles.length} 篇都排得下`);
+  });
   it('narrower than it was set to it is told, with what is in the way', () => {
     const piece = kept.layout!.pages.flatMap(({ pieces }) => pieces).find((one) => one.article === 'lead')!;
     const made = (columns: number | null, rows: number): readonly string[] => {

@@ -29,7 +29,7 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
   if (piece.from !== null || piece.to !== null) return `${name}已经转了版，一篇只转一次`;
   if (to <= page || to > last + 1) return `只能转到${ruler.pageOf(page)}后面的版`;
   const thread = ruler.measure.body(piece.article, piece.variant);
-  if (ruler.measure.fill(thread, piece.body).rest === null) return `${name}排得下，不用转版`;
+  if (ruler.measure.fill(thread, piece.body, true).rest === null) return `${name}排得下，不用转版`;
   const { fitted: _fitted, ...bare } = piece;
   const target = layout.pages.find(({ number }) => number === to) ?? { number: to, mastheadRows: 0, pieces: [] };
   let isShort = false;
@@ -37,7 +37,7 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
   for (let given = 0; given <= MOST_GIVEN; given++) {
     const body = lowered(piece.body, given);
     if (body === null) break;
-    const { rest, columns } = ruler.measure.fill(thread, body);
+    const { rest, columns } = ruler.measure.fill(thread, body, true);
     const used = columns.reduce((sum, one) => sum + one.used, 0);
     if (rest === null || used < LEAST_LINES) break;
     const goneOn = bestPlace(target, piece, ruler.measure.continued(rest, page), boundsOf(piece).columns, ruler);
@@ -55,7 +55,7 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
     if (best === null || cost < best.cost) best = { layout: { pages: to > last ? [...pages, { ...target, pieces: [goesOn] }] : pages }, cost };
   }
   if (best !== null) return best.layout;
-  if (!isShort && ruler.measure.fill(thread, piece.body).columns.length > 0) return `${ruler.pageOf(to)}没有放得下续文的空地方：先腾出来，或转到别的版`;
+  if (!isShort && ruler.measure.fill(thread, piece.body, true).columns.length > 0) return `${ruler.pageOf(to)}没有放得下续文的空地方：先腾出来，或转到别的版`;
   return isShort ? `${name}余下的太少：转版两边各要 ${LEAST_LINES} 行以上` : `${name}在${ruler.pageOf(page)}不够 ${LEAST_LINES} 行，不能从这里转`;
 }
 

@@ -15,7 +15,8 @@ export interface Measurer {
   upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number; readonly beside: boolean }): UprightSize;
   box(article: string, variant: Variant, columns: number, into: number, form?: Pick<Piece, 'headline' | 'upright'>): BoxSize;
   body(article: string, variant: Variant): readonly Block[];
-  fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
+  /** Nothing of a text whose picture these columns hold only narrower than it was set; `asIs`: what a hand chose or keeps holds it all the same. */
+  fill(thread: readonly Block[], body: readonly Broken[], asIs?: boolean): FilledPiece;
   /** The same where the text goes on nowhere. */
   overfill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
   stretch(thread: readonly Block[], body: readonly Broken[]): { readonly lines: number; readonly rows: number } | null;

@@ -31,7 +31,7 @@ export function settled(pinned: readonly Piece[], waiting: readonly Waiting[], n
       continue;
     }
     const own: Waiting = { ...one, variant: piece.variant, boxed: false };
-    const { rest } = ruler.measure.fill(ruler.thread(own), piece.body);
+    const { rest } = ruler.measure.fill(ruler.thread(own), piece.body, true);
     pieces.push({ ...piece, from, to: rest === null ? null : number + 1 });
     left = rest === null ? others : [...others, { ...own, rest: { thread: rest, from: number } }].sort((a, b) => a.rank - b.rank);
   }

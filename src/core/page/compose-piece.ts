@@ -48,11 +48,17 @@ export class PieceComposer {
     return body;
   }
 
-  /** Fills body columns; areas in rows of the page. */
-  fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece {
+  /**
+   * Fills body columns; areas in rows of the page. Those that hold all of a text, but its picture only narrower than it was set,
+   * do not hold it: who makes up the page looks for others. `asIs`: what a hand chose, or keeps, holds it all the same.
+   */
+  fill(thread: readonly Block[], body: readonly Broken[], asIs = false): FilledPiece {
     const groups = this.groups(body);
     const place = this.pictures.placeIn(thread, body, groups);
-    return place === null ? this.tools.pieces.fill(thread, groups) : asWhole(fillPictured(thread, groups, place, (own, columns) => this.tools.pieces.fill(own, columns)));
+    if (place === null) return this.tools.pieces.fill(thread, groups);
+    const filled = asWhole(fillPictured(thread, groups, place, (own, columns) => this.tools.pieces.fill(own, columns)));
+    const holds = asIs || filled.rest !== null || !this.pictures.isNarrowed(thread, groups, place);
+    return holds ? filled : { columns: [], rows: groups.map(() => 0), thread: [], rest: thread };
   }
 
   /** The same where the text goes on nowhere: filled to the last row, and no stop is looked for where it does not fit. */

@@ -65,8 +65,8 @@ export class PaperMeasurer {
   }
 
   /** Fills body columns; areas in rows of the page. */
-  fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece {
-    return this.pieces.fill(thread, body);
+  fill(thread: readonly Block[], body: readonly Broken[], asIs = false): FilledPiece {
+    return this.pieces.fill(thread, body, asIs);
   }
 
   /** The same where the text goes on nowhere. */

@@ -39,6 +39,12 @@ export class PaperPictures {
     });
   }
 
+  /** It stands over fewer columns than it was set to and the columns are: they are too low for it, or not beside each other. */
+  isNarrowed(thread: readonly Block[], groups: readonly ColumnGroup[], place: PicturePlace): boolean {
+    const asked = this.pictured.get(thread)?.columns ?? null;
+    return asked !== null && place.columns < Math.min(asked, groups.reduce((sum, { columns }) => sum + columns, 0));
+  }
+
   /** The same among the columns of a box, on the box's own lines; `gap` between its columns, pt. */
   placeInBox(thread: readonly Block[], columns: ColumnGroup, gap: number, pitch: number): PicturePlace | null {
     return this.place(thread, [columns], pitch, (_, wide) => wide * columns.width + (wide - 1) * gap);
