@@ -162,7 +162,8 @@ export class DovetailPage {
       cost += more > (top.title === top.columns ? MOST_GROWN : 0) ? this.broken() : ROW * more + SECOND * more * (more - 1);
       for (let k = top.from; k < top.to; k++) {
         const under = plan.stacks[k]!.under;
-        const run = ends[k]! - begin - (under ? heads[t]! : 0);
+        // The last column has as many lines, whatever it is short of (N-34).
+        const run = ends[k]! - begin - (under ? heads[t]! : 0) - (k + 1 === top.to ? Math.min(MOST_SHORT, Math.max(0, spare[t]!)) : 0);
         cost += 2 * Math.max(0, STUB_ROWS - run) + 14 * Math.max(0, 5 - run) + (run < LEAST_ROWS ? this.broken() + 20 * (LEAST_ROWS - run) : 0);
         if (under) zones[k]!.push(t === 0 ? -1 : i!, begin, begin + heads[t]!);
         if (k > top.from && ends[k]! > ends[top.from]! + 1) cost += CORNER;

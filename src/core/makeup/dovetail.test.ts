@@ -17,6 +17,7 @@ import { PieceMemory } from '../page/piece-memory';
 import { Setter } from '../page/setter';
 import { Typesetter } from '../typeset';
 import { paperSetting } from '../typeset-paper';
+import { crowdsOf } from './crowded';
 import { dovetailed } from './dovetail';
 import { whiteOf } from './page-cost';
 import { waitingFor } from './place';
@@ -46,6 +47,7 @@ describe('pages of stacks of any briefs', () => {
         expect(layoutFault({ pages: [plan] }, columns, lines)).toBeNull();
         expect([...all.map((piece) => piece.article), ...left.map((one) => one.article)].toSorted()).toEqual(pkg.articles.map(({ id }) => id).toSorted());
         expect(whiteOf(plan, columns, lines)).toMatchObject({ holes: 0, worst: 0, ...(left.length > 0 ? { foot: 0 } : {}) });
+        expect(crowdsOf(plan)).toEqual([]);
         // The first article at the page's upper left (N-37).
         expect(taboosOf(plan, 'a0', ruler).filter(({ kind }) => kind === 'lead')).toEqual([]);
       }
@@ -62,7 +64,7 @@ describe('pages of stacks of any briefs', () => {
 });
 
 describe.each([
-  ['leadAndTen', 'N8', 50], ['leadAndTen', 'N6', 50], ['leadAndTen', 'T6', 68], ['editorialAndEight', 'N6', 54], ['editorialAndEight', 'T6', 78], ['featureAndSix', 'N8', 45], ['featureAndSix', 'N6', 45], ['featureAndSix', 'T6', 62], ['fourteen', 'T6', 58],
+  ['leadAndTen', 'N8', 50], ['leadAndTen', 'N6', 50], ['leadAndTen', 'T6', 68], ['editorialAndEight', 'N8', 45], ['editorialAndEight', 'N6', 54], ['editorialAndEight', 'T6', 78], ['featureAndSix', 'N8', 45], ['featureAndSix', 'N6', 45], ['featureAndSix', 'T6', 62], ['fourteen', 'N8', 42], ['fourteen', 'N6', 45], ['fourteen', 'T6', 58],
 ] as const)('%s on %s', (name, preset, least) => {
   it.each([1, 2])('第%d版: no taboo, level feet, one page, the lead at its head with the largest headline', (firstPage) => {
     const pkg = DAYS[name]();

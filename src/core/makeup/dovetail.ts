@@ -23,7 +23,7 @@ const ROUNDS = [{ plans: 60, steps: 240 }, { plans: 16, steps: 1000 }, { plans: 
 const ROUNDS_OF_MANY = [{ plans: 24, steps: 600 }, { plans: 8, steps: 2500 }, { plans: 3, steps: 9000 }] as const;
 const MANY = 16;
 /** Searches where no more than a few plans come to a page without a fault. */
-const MOST_AGAIN = 3;
+const MOST_AGAIN = 4;
 const ENOUGH = 4;
 /** How much worse a step may be, at first and at last. */
 const HOT = 90;
