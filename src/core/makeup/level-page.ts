@@ -5,6 +5,7 @@
 // columns and order and nothing far from where it stood; null where nothing does it.
 import type { Block } from '../flow/flow';
 import { type PagePlan, type Piece, textRows } from '../model/layout';
+import { crowdsOf } from './crowded';
 import { MOST_GAP } from './head-gaps';
 import { isFault, whiteOf } from './page-cost';
 import { PageRows } from './page-rows';
@@ -106,9 +107,9 @@ function setIn(texts: readonly Text[]): number {
   return texts.reduce((sum, { set }) => sum + set, 0);
 }
 
-/** Taboos of a page that are faults in the paper's style. */
+/** Taboos of a page that are faults in the paper's style, and blocks right above another, the rule between them through a line. */
 function faultsOf(plan: PagePlan, ruler: Yardstick): number {
-  return taboosOf(plan, null, ruler).filter((taboo) => isFault(taboo, ruler.style)).length;
+  return taboosOf(plan, null, ruler).filter((taboo) => isFault(taboo, ruler.style)).length + crowdsOf(plan).length;
 }
 
 /** The pieces with their texts to their columns' feet; null where one does not come to them, which `refused` is told. */

@@ -37,6 +37,8 @@ const MOST_SEEN = 6;
 const MOST_LED = 2;
 /** Points that level feet may cost, of rows around titles and lines of copyfitting: they are a bar, these are not. */
 const LEVEL_FEET = 1;
+/** Points that a make-up may be worth less than the best where it is level to the line and that one is not. */
+const LEVEL_WORTH = 5;
 /** Points by which another one is clearly better than the searches' own. */
 const CLEARLY = 3;
 /** Part of a page that a last one may hold for the pages before it to have room for it, in other forms: with nothing better the second search is a wider one. */
@@ -254,14 +256,21 @@ function goodOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: 
 
 /** The best that the searches chose, who know of loose lines too; another one where that is better to the eye. */
 function bestOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, ruler: Yardstick): Placed | undefined {
-  const [highest] = seen.toSorted(better);
-  // Feet level to the line are a bar: what has them is preferred to what is worth a little more.
-  const isAsGood = (one: Placed): boolean => highest !== undefined && faultOf(judge(one)) === faultOf(judge(highest)) && isLed(judge(one)) === isLed(judge(highest)) && one.placement.pages.length === highest.placement.pages.length && judge(one).score > judge(highest).score - CLEARLY;
-  const best = seen.filter((one) => isWhole(one, ruler) && isAsGood(one)).toSorted(better)[0] ?? highest;
+  const [best] = levelFirst(seen.toSorted(better), judge, ruler);
   const [first] = chosen.toSorted(better);
   if (best === undefined || first === undefined) return best;
   const [one, other] = [judge(best), judge(first)];
   return faultOf(one) === faultOf(other) && isLed(one) === isLed(other) && one.score < other.score + CLEARLY && (isWhole(first, ruler) || !isWhole(best, ruler)) ? first : best;
+}
+
+/** Layouts, the best first, with one in front that is level to the line where the best is not, and that is worth little less: level feet are a bar. */
+function levelFirst(sorted: readonly Placed[], judge: (one: Placed) => Proposal, ruler: Yardstick): readonly Placed[] {
+  const [highest] = sorted;
+  if (highest === undefined || isWhole(highest, ruler)) return sorted;
+  const { score } = judge(highest);
+  const isAsGood = (one: Placed): boolean => faultOf(judge(one)) === faultOf(judge(highest)) && isLed(judge(one)) === isLed(judge(highest)) && one.placement.pages.length === highest.placement.pages.length && judge(one).score >= score - LEVEL_WORTH;
+  const level = sorted.find((one) => isWhole(one, ruler) && isAsGood(one));
+  return level === undefined ? sorted : [level, ...sorted.filter((one) => one !== level)];
 }
 
 /** Nothing between its articles is white, nor below them where text waits for another page. */
