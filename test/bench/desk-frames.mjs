@@ -3,7 +3,7 @@
 // at its true size: a block pulled there, the page pushed about, made larger and smaller by the wheel; then
 // blocks moved and swapped by keys, and text typed in place. In: the window's page. Out: milliseconds from a pointer's move,
 // a turn of the wheel or a key to the page's new picture, and of drags and pulls what setting
-// the page took, as quantiles. A step that lands where the last one did, or where the block cannot be, paints nothing and
+// the page took and what the window's own thread and the worker's worked, as quantiles. A step that lands where the last one did, or where the block cannot be, paints nothing and
 // is none; every drag is given up, every act undone, and the page is as it was.
 
 /** Steps of one drag; the first warms up and does not count. */
@@ -12,8 +12,8 @@ const BLOCKS = 5;
 /** A step that has painted nothing by then has nothing to paint. */
 const PATIENCE = 250;
 
-/** Opens the desk of the edition that is shown, measures, and closes it. */
-export async function deskFrames(page) {
+/** Opens the desk of the edition that is shown, measures, and closes it. `cpu`: what the window's threads have worked, ms (thread-cpu.mjs), or null. */
+export async function deskFrames(page, cpu = null) {
   await page.locator('.text').first().click({ position: { x: 60, y: 60 } }).catch(() => undefined);
   await page.keyboard.press('Alt+4');
   const desk = page.getByRole('dialog', { name: '排版台' });
@@ -29,7 +29,7 @@ export async function deskFrames(page) {
     // A few lines up and down again, then across: somewhere on the way each block has room.
     for (const way of [-1, 1]) {
       await choose(page, desk, i);
-      drags.push(...(await dragged(page, { x, y }, (step) => ({ x: x + (step > 8 ? (step - 8) * way * 24 : 0), y: y + way * 7 * (step <= 8 ? step : 16 - step) }))));
+      drags.push(...(await dragged(page, cpu, { x, y }, (step) => ({ x: x + (step > 8 ? (step - 8) * way * 24 : 0), y: y + way * 7 * (step <= 8 ? step : 16 - step) }))));
     }
     if (i > 1) continue;
     for (let handle = 0; handle < 8; handle++) {
@@ -39,7 +39,7 @@ export async function deskFrames(page) {
       const from = { x: at.x + at.width / 2, y: at.y + at.height / 2 };
       const [h, v] = [[-1, -1], [0, -1], [1, -1], [-1, 0], [1, 0], [-1, 1], [0, 1], [1, 1]][handle];
       // Inwards, as there is always room to.
-      pulls.push(...(await dragged(page, from, (step) => ({ x: from.x - h * step * 14, y: from.y - v * step * 6 }))));
+      pulls.push(...(await dragged(page, cpu, from, (step) => ({ x: from.x - h * step * 14, y: from.y - v * step * 6 }))));
     }
   }
   const set = quantiles([...drags, ...pulls].map(({ set: ms }) => ms));
@@ -47,7 +47,8 @@ export async function deskFrames(page) {
   await page.keyboard.press('Escape');
   await desk.getByRole('button', { name: '回到稿件' }).click().catch(() => undefined);
   await desk.waitFor({ state: 'detached' });
-  return { drags: quantiles(drags.map(({ shown }) => shown)), pulls: quantiles(pulls.map(({ shown }) => shown)), set, ...others };
+  const worked = cpu === null ? {} : { cpu: quantiles([...drags, ...pulls].map(({ cpu: ms }) => ms)) };
+  return { drags: quantiles(drags.map(({ shown }) => shown)), pulls: quantiles(pulls.map(({ shown }) => shown)), set, ...worked, ...others };
 }
 
 /** Pulls the lower edge of the second block up, the page in its true size. */
@@ -62,7 +63,7 @@ async function largePulls(page, desk) {
   await page.waitForTimeout(600);
   const at = await desk.locator('.makeup-block.chosen [data-handle="6"]').boundingBox();
   if (at === null) return [];
-  const times = await dragged(page, { x: at.x + at.width / 2, y: at.y + at.height / 2 }, (step) => ({ x: at.x + at.width / 2, y: at.y + at.height / 2 - step * 18 }));
+  const times = await dragged(page, null, { x: at.x + at.width / 2, y: at.y + at.height / 2 }, (step) => ({ x: at.x + at.width / 2, y: at.y + at.height / 2 - step * 18 }));
   return times.map(({ shown }) => shown);
 }
 
@@ -204,13 +205,14 @@ async function choose(page, desk, index) {
   return point;
 }
 
-async function dragged(page, from, at) {
+async function dragged(page, cpu, from, at) {
   const times = [];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   for (let step = 1; step <= STEPS; step++) {
     const to = at(step);
     await page.evaluate(() => (window.deskMoved = 0));
+    const before = cpu?.() ?? Number.NaN;
     await page.mouse.move(to.x, to.y);
     const took = await page.evaluate((most) => new Promise((resolve) => {
       const began = performance.now();
@@ -221,7 +223,7 @@ async function dragged(page, from, at) {
       };
       look();
     }), PATIENCE);
-    if (took !== null && step > 1) times.push({ shown: took, set: Number(await page.locator('[data-ms]').first().getAttribute('data-ms')) });
+    if (took !== null && step > 1) times.push({ shown: took, cpu: (cpu?.() ?? Number.NaN) - before, set: Number(await page.locator('[data-ms]').first().getAttribute('data-ms')) });
   }
   await page.keyboard.press('Escape');
   await page.mouse.up();

@@ -14,6 +14,7 @@ import { deskFrames } from './desk-frames.mjs';
 import { median } from './measure.mjs';
 import { multiply, paragraphsOf } from './report-text.mjs';
 import { sampleFile } from './sample-file.mjs';
+import { threadCpu } from './thread-cpu.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const option = (name, usual) => {
@@ -30,7 +31,7 @@ const MOST = { key: { 1: 8, 10: 12 }, page: { 1: 50, 10: 100 }, open: 1500, expo
 const DESK = process.argv.includes('--desk');
 /** What desk-frames.mjs measures, and how it is called. */
 const DESK_ROWS = [
-  ['drags', '拖版块'], ['pulls', '拉边'], ['set', '其中重排'], ['large', '实际大小拉边'], ['pan', '推版面'], ['sized', '滚轮缩放，版面变大小'], ['sharp', '滚轮缩放，画清楚'],
+  ['drags', '拖版块'], ['pulls', '拉边'], ['set', '其中重排'], ['cpu', '拖和拉，窗口和排版两个线程的 CPU'], ['large', '实际大小拉边'], ['pan', '推版面'], ['sized', '滚轮缩放，版面变大小'], ['sharp', '滚轮缩放，画清楚'],
   ['moves', '方向键移版块'], ['swaps', '按键对调'], ['typed', '版上改稿'],
 ];
 /** Without a bar: of a page in another size the old picture is shown stretched until then; a swap is looked for among many make-ups. */
@@ -72,7 +73,7 @@ console.log(`整个程序的内存（各进程工作集之和，样例开着）$
 function printDesk() {
   console.log('\n排版台：指针移动、滚轮或按键到版面画好        p50    p95');
   for (const name of Object.keys(results[0].desk)) {
-    for (const [what, title] of DESK_ROWS) console.log(`${name}，${title}（${results[0].desk[name][what].count} 步）  ${ms(one((result) => result.desk[name][what].p50))} ${ms(one((result) => result.desk[name][what].p95))}${FREE.includes(what) ? '' : `   上限 ${MOST.desk}（p95）`}`);
+    for (const [what, title] of DESK_ROWS) if (results[0].desk[name][what] !== undefined) console.log(`${name}，${title}（${results[0].desk[name][what].count} 步）  ${ms(one((result) => result.desk[name][what].p50))} ${ms(one((result) => result.desk[name][what].p95))}${FREE.includes(what) ? '' : `   上限 ${MOST.desk}（p95）`}`);
   }
 }
 
@@ -99,11 +100,12 @@ async function once(run) {
     dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
   });
   const result = { desk: {} };
+  const cpu = threadCpu(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getOSProcessId()));
   // The desk first: the text that is typed below is none of its pages.
   await openSample(app, page, run);
   await page.getByRole('tab', { name: '报纸' }).click();
   await page.waitForTimeout(1000);
-  result.desk['随带的样例'] = await deskFrames(page);
+  result.desk['随带的样例'] = await deskFrames(page, cpu);
   const named = process.env.BANXIN_SAMPLE;
   if (named !== undefined && named !== '') {
     const own = path.join(folder, 'real.txt');
@@ -111,7 +113,7 @@ async function once(run) {
     await openFile(app, page, own);
     await page.getByRole('tab', { name: '报纸' }).click();
     await page.waitForTimeout(1000);
-    result.desk['BANXIN_SAMPLE'] = await deskFrames(page);
+    result.desk['BANXIN_SAMPLE'] = await deskFrames(page, cpu);
   }
   if (DESK) {
     await app.close().catch(() => app.process().kill('SIGKILL'));
