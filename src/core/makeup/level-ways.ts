@@ -17,7 +17,9 @@ import type { Yardstick } from './yardstick';
 /** Pages set level that are weighed with their text set. */
 const MOST_LEVEL = 6;
 /** Pages that are set level at the most. */
-const MOST_TRIED = 14;
+const MOST_TRIED = 10;
+/** Of those that were found otherwise. */
+const MOST_FOUND = 4;
 /** Rows from where the block was put at which it is tried. */
 const MOST_STARTS = 3;
 /** Part of its way that it may go back at the most: else it might as well have stayed. */
@@ -32,7 +34,8 @@ export function* levelWays(layout: Layout, plan: PagePlan, moved: Piece, far: nu
   const { back } = rowsOn(old, moved, far);
   const starts: Layout[] = [];
   for (const rows of stepsTo(plan, moved, back).slice(0, MOST_STARTS)) for (const page of dropStarts(plan, at(moved, 0, rows), tools.ruler)) starts.push(withPage(layout, page));
-  return yield* levelled(plan, [...starts, ...found], layout, moved, far, tools);
+  // Apart: what was found has as few moved as can be, and is no likelier for that as it stands.
+  return [...(yield* levelled(plan, found, layout, moved, far, tools, MOST_FOUND)), ...(yield* levelled(plan, starts, layout, moved, far, tools))];
 }
 
 /** Rows that a block may go back from where it was put, and on in its way. */
@@ -41,7 +44,7 @@ function rowsOn(old: Piece, moved: Piece, far: number): { readonly back: number;
 }
 
 /** The page of each of these layouts set level, the likeliest of them: the block stands where it was put, or a few rows on. */
-export function* levelled(plan: PagePlan, starts: readonly Layout[], layout: Layout, moved: Piece, far: number, { ruler }: HandTools): Steps<PagePlan[]> {
+export function* levelled(plan: PagePlan, starts: readonly Layout[], layout: Layout, moved: Piece, far: number, { ruler }: HandTools, most = MOST_TRIED): Steps<PagePlan[]> {
   const old = plan.pieces.find(({ article }) => article === moved.article);
   if (old === undefined) return [];
   const { back, on } = rowsOn(old, moved, far);
@@ -57,7 +60,7 @@ export function* levelled(plan: PagePlan, starts: readonly Layout[], layout: Lay
   });
   const level: { readonly page: PagePlan; readonly cost: number }[] = [];
   const seen = new Set<string>();
-  for (const make of slidLevels(pages, plan, layout, ruler, MOST_TRIED)) {
+  for (const make of slidLevels(pages, plan, layout, ruler, most)) {
     yield;
     const made = make();
     if (made === null) continue;

@@ -153,7 +153,7 @@ export class SlidPage {
     if (placed === null) return null;
     const { decks } = placed;
     let { cost } = placed;
-    const starts = parts.map((part, i) => (part.isFixed || part.isRigid ? [] : part.runs.map((run) => (run.goesAlong ? (decks[i]?.row ?? 0) + (run.top > 0 ? run.top + grow[i]! : 0) : run.top + (part.deck === null ? shift[i]! : rise[i]!)))));
+    const starts = parts.map((part, i) => (part.isFixed || part.isRigid ? [] : part.runs.map((run) => (run.goesAlong ? (decks[i]?.row ?? 0) + (run.top > 0 ? run.top + grow[i]! : 0) : this.below(i, run, run.top + (part.deck === null ? shift[i]! : rise[i]!))))));
     for (const [i, part] of parts.entries()) for (const [k, run] of part.runs.entries()) for (let c = run.column; c < run.column + run.columns; c++) { const row = starts[i]![k]; if (row !== undefined && row >= 0 && row < lines) tops[c * lines + row] = i + 1; }
     const pieces: Piece[] = [];
     let isOver = false;
@@ -196,6 +196,22 @@ export class SlidPage {
     // Who leads the page is not decided by rows.
     cost += TABOO * Math.max(0, this.taboosOn(page) - this.taboos);
     return { pieces, cost, isWrong: isOver || white.worst > 2 };
+  }
+
+  /** Where text that stands below others begins, from a row on: a blank row below what has that row. */
+  private below(i: number, { column, columns }: Run, from: number): number {
+    const { lines, taken } = this;
+    const isTaken = (row: number): boolean => {
+      if (row < 0 || row >= lines) return false;
+      for (let c = column; c < column + columns; c++) {
+        const who = taken[c * lines + row]!;
+        if (who !== 0 && who !== i + 1) return true;
+      }
+      return false;
+    };
+    let row = from;
+    while (row < lines && (isTaken(row) || isTaken(row - 1))) row++;
+    return row;
   }
 
   /** Has an area's cells taken; false where it leaves the page or lies on something. */
