@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../flow/flow';
+import { han } from '../../../test/build';
 import { paragraphOf } from '../../../test/paragraphs';
 import { prose, random } from '../../../test/random';
 import { block, head, newSetter, textOf, threadText } from '../../../test/threads';
@@ -8,6 +9,8 @@ import { Paginator, type Slot } from './paginate';
 import { stretchPiece } from './stretch-piece';
 
 const WIDTH = 200;
+/** So many lines of 20 Han, too few to give one or take one. */
+const stiffLines = (count: number): Block => block(paragraphOf(han(20 * count - 2)));
 const text = (seed: number, length: number): Block => block(paragraphOf(prose(random(seed), length)));
 const slots = (count: number, rows: number): Slot[] => Array.from({ length: count }, () => ({ width: WIDTH, rows, endAtStop: 0 }));
 const looseLines = (columns: readonly Filled[]): number => columns.flatMap(({ fragments }) => fragments.flatMap(({ set, first, end }) => set.lines.slice(first, end))).filter(({ gap }) => gap > 0.12).length;
@@ -56,6 +59,24 @@ describe('N-34, 撑版: a text a few lines short of its columns’ feet fills th
       }
     }
     expect(fitted).toBeGreaterThan(5);
+  });
+  it('T-33: its rows go above other headings where that takes a last line from a column’s head, two at the most above one', () => {
+    let [fitted, strays] = [0, 0];
+    for (let seed = 1; seed <= 120; seed++) {
+      const roll = random(seed);
+      // Paragraphs that give no line: whole lines of Han.
+      const stiff = Array.from({ length: 14 }, (_, i) => (i % 4 === 2 ? head(2, 1, { gridLines: 2 }) : stiffLines(2 + roll(5))));
+      const rows = stiff.reduce((sum, { content }) => sum + (content.style.gridLines === 2 ? 2 : newSetter().set(content as never, WIDTH).lines.length), 0);
+      const found = stretchPiece(stiff, slots(3, Math.ceil(rows / 3) + 1), paginator);
+      if (found === null) continue;
+      fitted++;
+      strays += found.columns.filter(({ forced }) => forced === 'stray').length;
+      expect(textOf(found.columns)).toBe(threadText(stiff));
+      for (const { fragments } of found.columns) for (const { set } of fragments) expect(set.paragraph.style.linesBefore).toBeLessThanOrEqual(2);
+    }
+    expect(fitted).toBeGreaterThan(60);
+    // 9 with the rows above the first headings alone.
+    expect(strays).toBeLessThanOrEqual(6);
   });
   it('the same twice', () => {
     const shape = slots(3, Math.ceil(lines / 3) + 1);

@@ -58,27 +58,78 @@ export function stretchPiece(thread: readonly Block[], slots: readonly Slot[], p
   const gives = missing > 0 ? longer(thread, first.width, paginator.setter) : shorter(thread, first.width, paginator.setter);
   const wanted = Math.abs(missing);
   const headings = missing > 0 ? headingsOf(thread) : [];
-  let best: { readonly found: Stretched; readonly off: number; readonly spaced: readonly Block[]; readonly wishes: ReadonlyMap<number, number> } | null = null;
+  let best: Spaced | null = null;
+  let bestCount = 0;
   for (const more of AROUND) {
     const count = Math.min(gives.length, wanted + more);
     const rows = Math.min(headings.length, Math.max(0, wanted + more - count));
     if (count + rows < wanted - 2 || count < 0) continue;
     const wishes = new Map(gives.slice(0, count).map(({ index, looseness }) => [index, looseness]));
-    const spaced = rows === 0 ? thread : thread.map((block, i) => (headings.indexOf(i) >= 0 && headings.indexOf(i) < rows ? lowered(block) : block));
-    const columns = paginator.paginate(spaced, (index) => slots[index] ?? null, RULES, undefined, wishes);
-    if (columns.length !== slots.length || columns.at(-1)!.next !== null) continue;
-    const off = columns.reduce((sum, column, i) => sum + slots[i]!.rows - column.used, 0);
-    if (columns.some(({ forced }) => forced === 'heading' || forced === 'low' || forced === 'row')) continue;
-    // Feet that are level by a hole above a heading are not (N-34).
-    if (columns.some((column) => gapOf(column) > MOST_ABOVE)) continue;
-    const last = slots.at(-1)!.rows - columns.at(-1)!.used;
-    if (last > 1 || off > 2 * slots.length) continue;
-    if (best === null || off < best.off) best = { off, found: { columns, lines: Math.sign(missing) * count, rows }, spaced, wishes };
-    if (off === 0) break;
+    const tried = spacedPiece(thread, slots, headings.map((index, i) => [index, i < rows ? 1 : 0]), wishes, paginator);
+    if (tried === null) continue;
+    if (best === null || tried.off < best.off) [best, bestCount] = [tried, count];
+    if (tried.off === 0) break;
   }
   if (best === null) return null;
-  const { columns, lines } = mendStrays(best.spaced, slots, best.found.columns, best.wishes, RULES, paginator);
-  return { ...best.found, columns, lines: best.found.lines + lines };
+  const spaced = headings.length === 0 || straysOf(best) === 0 ? best : sharedOtherwise(best, thread, slots, headings, paginator);
+  const { columns, lines } = mendStrays(spaced.thread, slots, spaced.columns, spaced.wishes, RULES, paginator);
+  return { columns, lines: Math.sign(missing) * bestCount + lines, rows: spaced.rows };
+}
+
+/** A thread set in its columns with rows more above some of its headings, and some paragraphs longer or shorter. */
+interface Spaced {
+  readonly columns: readonly Filled[];
+  readonly thread: readonly Block[];
+  readonly wishes: ReadonlyMap<number, number>;
+  /** Rows above headings, in all. */
+  readonly rows: number;
+  /** Rows that stay empty in its columns. */
+  readonly off: number;
+}
+
+/** The thread with so many rows above each heading; null where it does not end in the last column, about at its foot, with nothing parted. */
+function spacedPiece(thread: readonly Block[], slots: readonly Slot[], above: readonly (readonly [heading: number, rows: number])[], wishes: ReadonlyMap<number, number>, paginator: Paginator): Spaced | null {
+  const rows = above.reduce((sum, [, own]) => sum + own, 0);
+  const by = new Map(above);
+  const spaced = rows === 0 ? thread : thread.map((block, i) => lowered(block, by.get(i) ?? 0));
+  const columns = paginator.paginate(spaced, (index) => slots[index] ?? null, RULES, undefined, wishes);
+  if (columns.length !== slots.length || columns.at(-1)!.next !== null) return null;
+  if (columns.some(({ forced }) => forced === 'heading' || forced === 'low' || forced === 'row')) return null;
+  // Feet that are level by a hole above a heading are not (N-34).
+  if (columns.some((column) => gapOf(column) > MOST_ABOVE)) return null;
+  const off = columns.reduce((sum, column, i) => sum + slots[i]!.rows - column.used, 0);
+  return slots.at(-1)!.rows - columns.at(-1)!.used > 1 || off > 2 * slots.length ? null : { columns, thread: spaced, wishes, rows, off };
+}
+
+/** Last lines of paragraphs alone at columns' heads (T-33). */
+function straysOf({ columns }: Spaced): number {
+  return columns.filter(({ forced }) => forced === 'stray').length;
+}
+
+/** Ways to share rows among headings that are tried for a last line alone at a column's head; headings that they are shared among. */
+const MOST_SHARES = 16;
+const MOST_SHARED = 4;
+
+/** The same piece with its rows above other headings, where that takes a last line from a column's head and leaves no foot higher: two rows at the most above one, about as many in all. */
+function sharedOtherwise(best: Spaced, thread: readonly Block[], slots: readonly Slot[], headings: readonly number[], paginator: Paginator): Spaced {
+  let found = best;
+  const ways = sharesOf(Math.min(MOST_SHARED, headings.length)).map((shares) => ({ shares, rows: shares.reduce((sum, own) => sum + own, 0), most: Math.max(...shares) }))
+    .filter(({ rows }) => Math.abs(rows - best.rows) <= MOST_ABOVE)
+    .toSorted((a, b) => a.most - b.most || Math.abs(a.rows - best.rows) - Math.abs(b.rows - best.rows));
+  for (const { shares, most } of ways.slice(0, MOST_SHARES)) {
+    const tried = spacedPiece(thread, slots, headings.slice(0, shares.length).map((index, i) => [index, shares[i]!]), best.wishes, paginator);
+    // What a keep leaves stands above the same headings.
+    if (tried === null || tried.off > best.off || straysOf(tried) >= straysOf(found) || tried.columns.some((column) => gapOf(column) + most > MOST_ABOVE && gapOf(column) > 0)) continue;
+    found = tried;
+    if (straysOf(found) === 0) break;
+  }
+  return found;
+}
+
+/** All ways to give each of so many headings none, one or two rows. */
+function sharesOf(count: number): readonly (readonly number[])[] {
+  if (count === 0) return [[]];
+  return sharesOf(count - 1).flatMap((shares) => Array.from({ length: MOST_ABOVE + 1 }, (_, own) => [...shares, own]));
 }
 
 /** Lines that paragraphs can be longer by, the least visible first; a second line of one behind its first. */
@@ -126,13 +177,13 @@ function headingsOf(thread: readonly Block[]): number[] {
   return thread.flatMap(({ content }, index) => (index > 0 && content.kind === 'paragraph' && content.style.gridLines > 1 && content.style.keepWithNext > 0 ? [index] : []));
 }
 
-const low = new WeakMap<Paragraph, Paragraph>();
+const low = new WeakMap<Paragraph, Paragraph[]>();
 
-/** The heading with a blank row more before it, the same each time. */
-function lowered(block: Block): Block {
+/** The heading with so many blank rows more before it, the same each time. */
+function lowered(block: Block, by: number): Block {
   const { content, ref } = block;
-  if (content.kind !== 'paragraph') return block;
-  let other = low.get(content);
-  if (other === undefined) low.set(content, (other = { ...content, style: { ...content.style, linesBefore: content.style.linesBefore + 1 } }));
-  return wrap(other, ref);
+  if (content.kind !== 'paragraph' || by === 0) return block;
+  let others = low.get(content);
+  if (others === undefined) low.set(content, (others = []));
+  return wrap(others[by] ??= { ...content, style: { ...content.style, linesBefore: content.style.linesBefore + by } }, ref);
 }
