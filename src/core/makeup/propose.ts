@@ -63,7 +63,12 @@ export function* proposing(
   for (const sorted of choosing(candidates, options, ruler, memory, titleOf, standing)) {
     const words = differenceWords(sorted.map(({ proposal }) => proposal.layout), candidates.map(({ article }) => article), ruler, titleOf);
     const isClean = sorted[0] !== undefined && !isFaulty(sorted[0].proposal);
-    yield sorted.map(({ proposal }, i) => wordsOf(isClean && isFaulty(proposal) ? { ...proposal, reasons: [NO_BETTER, ...proposal.reasons] } : proposal, words[i] ?? null));
+    // A taboo is told before all points: who sees more of them further down is told why.
+    const whyOf = (proposal: Proposal, i: number): string | null => (isClean && isFaulty(proposal) ? NO_BETTER : sorted.slice(0, i).some((one) => one.proposal.score < proposal.score) ? WORSE : null);
+    yield sorted.map(({ proposal }, i) => {
+      const why = whyOf(proposal, i);
+      return wordsOf(why === null ? proposal : { ...proposal, reasons: [why, ...proposal.reasons] }, words[i] ?? null);
+    });
   }
 }
 
@@ -302,6 +307,9 @@ function farthest(others: readonly Placed[], chosen: readonly Placed[]): Placed 
 
 /** Of one with a fault that is shown behind good ones: three are asked for, and this is no advice. */
 const NO_BETTER = '没有找到别的不犯忌讳、没有空洞的排法，这一案只供比较';
+
+/** Of one that is worth more than one before it, whose fault is the lesser: a loose line beside a taboo. */
+const WORSE = '分数高些，可是犯了版面忌讳，排在只有字距过大的一案后面';
 
 function wordsOf(proposal: Proposal, difference: string | null): Proposal {
   return difference === null ? proposal : { ...proposal, reasons: [difference, ...proposal.reasons] };
