@@ -303,7 +303,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
         {plan === undefined || master === null ? <p className="wait" role="status" tabIndex={-1} data-first>正在排版…</p> : (
           <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} hold={hold} percentShown={percentShown} placed={placed} />
         )}
-        <aside className="makeup-right" aria-label="方案和所选" tabIndex={0}>
+        <aside className="makeup-right" aria-label="方案和所选">
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
           {master !== null && <ProposalList desk={desk} master={master} layout={layout} score={pages?.madeUp?.proposal.score ?? null} nameOf={nameOf} />}
           {piece !== null && selected !== null && <BlockPanel workspace={workspace} desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} save={() => saveBlock([])} />}
@@ -324,7 +324,8 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
               ))}
             </ul>
           </section>
-          <section className="makeup-keys" aria-label="按键">
+          {/* A stop of the caret's own: before there are proposals the column has no other, and its keys are read by scrolling. */}
+          <section className="makeup-keys" aria-label="按键" tabIndex={0}>
             <h3>按键</h3>
             <p>{DESK_HELP.map(({ text }) => <Fragment key={text}>{text}<br /></Fragment>)}</p>
           </section>
