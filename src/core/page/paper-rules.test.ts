@@ -65,6 +65,17 @@ it('and one that begins lower, under another article, from where it begins', () 
   expect(laws).toEqual([]);
 });
 
+it('text on both sides of another article is parted from that by its own rows alone: what stands under it may be wider', () => {
+  // 162 lines: 40 in each of three columns at the left of the brief, 14 at its right; under the shorter ones a headline over both.
+  const { laws, rules } = downwards([
+    piece('story', columns(0, 8, 0, 4), columns(0, 3, 4, 40), columns(5, 8, 4, 14)),
+    piece('brief', columns(3, 5, 5, 4), columns(3, 5, 9, 20)),
+    piece('lead', columns(3, 8, 31, 4), columns(3, 8, 35, 48)),
+  ]);
+  expect(rules.filter(({ column, from }) => column === 5 && from < 31)).toEqual([{ column: 5, from: 4, to: 18 }]);
+  expect(laws).toEqual([]);
+});
+
 it('底纹 stands off the text that it is behind, and short of the rules between it and others', () => {
   const own: Edition = { ...edition, dress: { other: { tint: 10 } } };
   const set = new Typesetter(FAKE).typeset({ ...pkg, editions: [own] }, own);

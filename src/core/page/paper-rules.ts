@@ -51,7 +51,9 @@ function besideGroup(body: readonly Broken[], rows: readonly number[], g: number
   const down = left.area.row - group.area.row;
   const [own, other] = [rows[g] ?? 0, down + (rows[g - 1] ?? 0)];
   const from = Math.max(0, down);
-  if (down !== 0 && (left.area.column + left.area.columns !== group.area.column || Math.min(own, other) <= from)) return null;
+  // Another article between them: what stands under that may reach under this group too.
+  if (left.area.column + left.area.columns !== group.area.column) return down === 0 ? { from: 0, to: own } : null;
+  if (down !== 0 && Math.min(own, other) <= from) return null;
   return { from, to: Math.max(own, other) };
 }
 
