@@ -5,6 +5,7 @@ import { type Area, areasOf, type PagePlan, type Piece } from '../model/layout';
 import { boxIn, settleIn, turned } from './hand-room';
 import { boundsOf, coveredCells } from './hand-shape';
 import { freeRooms } from './jump-by-hand';
+import { MOST_SHORT } from './last-column';
 import { whiteOf } from './page-cost';
 import { at, besideFixed } from './shift-others';
 import type { Yardstick } from './yardstick';
@@ -30,8 +31,7 @@ const ASIDE = 20;
 const MOST_WAYS = 10;
 /** Shapes that all else is made up anew around. */
 const MOST_HEADS = 3;
-/** Rows that a last column may stop early (N-34), and what each more costs beside a cell that is white. */
-const MOST_SHORT = 2;
+/** What a row costs, beside a cell that is white, that a last column stops earlier than it may (N-34). */
 const SHORT = 3;
 /** What a column costs that it is wider or narrower than it was. */
 const OFF = 4;

@@ -6,6 +6,7 @@ import type { Area, Broken, Piece } from '../model/layout';
 import { DovetailSizes, type Sized } from './dovetail-sizes';
 import { grownPiece } from './grown-piece';
 import type { GroundPlan } from './ground-plans';
+import { MOST_SHORT } from './last-column';
 import { TOO_LOOSE } from './measure-choice';
 import type { Ruler, Waiting } from './ruler';
 import type { Found } from './search-memory';
@@ -13,8 +14,7 @@ import type { Found } from './search-memory';
 /** Rows of each run of an article at the head at the least; under fewer than these it is a stub. */
 export const LEAST_ROWS = 3;
 const STUB_ROWS = 10;
-/** N-34: lines that a last column may be short of; part of its lines that copyfitting gives; what a worse end costs. */
-export const MOST_SHORT = 2;
+/** Part of its lines that copyfitting gives; what a worse end costs. */
 const GIVEN = 0.03;
 const BAD_END = 150;
 const BAD_CELL = 50;

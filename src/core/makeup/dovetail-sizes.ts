@@ -1,6 +1,8 @@
 // How large the articles of a page of stacks are (dovetail.ts), in rows: in a stack of each width,
 // and at the page's head. In: articles, what measures them. Out: numbers that a search asks for tens
 // of thousands of times, each measured once.
+import { mostOf } from './head-rows';
+import { LEAST_TAIL, MOST_SHORT } from './last-column';
 import { TOO_LOOSE } from './measure-choice';
 import type { Ruler, Waiting } from './ruler';
 import { type StackItem, stackItem } from './stack-item';
@@ -38,15 +40,9 @@ const OVERWIDE = 18;
 const STACKED = 150;
 const SHORT = 3;
 const POOR = 90;
-/** N-34: lines that a last column is short of, and has, where nothing is wrong with it. */
-const MOST_SHORT = 2;
-const LEAST_TAIL = 3;
 /** N-11: rows of text that each column of a headline is worth; columns that any may have. */
 const WORTH = 5;
 const LEAST_WORTH = 2;
-/** Rows around a headline of one line, and of more (head-rows.ts); one more in a box. */
-const MOST_ONE = 2;
-const MOST_TWO = 3;
 
 export class DovetailSizes {
   private readonly sizes = new Map<number, readonly (Sized | null)[]>();
@@ -89,7 +85,7 @@ export class DovetailSizes {
     const { box, deck, body: [run] } = item.at(0, 0);
     if (box !== null) {
       const { rows, lines, mainLines } = this.ruler.box({ article: one.article, variant: 'box' }, columns, box.into);
-      return { item, rows: item.rows, head: Math.ceil(lines.reduce((most, { to }) => Math.max(most, to), 0)), lines, type: 0, most: Math.max(0, mostRows(mainLines) + 1 - Math.max(0, item.rows - rows)), cost: 0, isBad: false };
+      return { item, rows: item.rows, head: Math.ceil(lines.reduce((most, { to }) => Math.max(most, to), 0)), lines, type: 0, most: Math.max(0, mostOf(mainLines) + 1 - Math.max(0, item.rows - rows)), cost: 0, isBad: false };
     }
     const whole = this.ruler.whole(one, columns);
     if (run === undefined || whole === null) return null;
@@ -98,15 +94,11 @@ export class DovetailSizes {
     const worth = Math.max(LEAST_WORTH, Math.round((text * columns) / WORTH));
     const poor = this.ruler.poor(one, columns, whole.into);
     return {
-      item, rows: item.rows, head: deck?.rows ?? 0, lines, type: typeOf(lines), most: mainLines === 0 ? 0 : mostRows(mainLines),
+      item, rows: item.rows, head: deck?.rows ?? 0, lines, type: typeOf(lines), most: mainLines === 0 ? 0 : mostOf(mainLines),
       isBad: poor >= TOO_LOOSE || whole.short >= whole.rows || (whole.into > 1 && whole.rows > LEAST_TAIL && (whole.short > MOST_SHORT || whole.rows - whole.short < LEAST_TAIL)),
       cost: LOW * Math.max(0, LOW_ROWS - text) + OVERWIDE * Math.max(0, columns - worth) + STACKED * Math.max(0, mainLines - 2) + SHORT * whole.short + POOR * poor,
     };
   }
-}
-
-function mostRows(mainLines: number): number {
-  return mainLines > 1 ? MOST_TWO : MOST_ONE;
 }
 
 /** Rows of the largest line. */

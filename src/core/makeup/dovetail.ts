@@ -7,8 +7,9 @@
 // annealing: of so many articles there are too many ways, and a beam of single pieces leaves for the
 // last ones what no headline fits. Where it is all too much for the page, that is full, and the last
 // of it waits for the next one.
-import { DovetailPage, type DovetailState, LEAST_ROWS, MOST_SHORT, type Worth } from './dovetail-page';
+import { DovetailPage, type DovetailState, LEAST_ROWS, type Worth } from './dovetail-page';
 import { type GroundPlan, groundPlans } from './ground-plans';
+import { MOST_SHORT } from './last-column';
 import type { Ruler, Waiting } from './ruler';
 import type { Found } from './search-memory';
 

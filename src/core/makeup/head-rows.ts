@@ -34,6 +34,7 @@ export function headWhite(piece: Piece, ruler: Ruler): number {
   return head === null ? 0 : Math.max(0, head.spare - head.most) * (piece.deck ?? piece.box!.area).columns;
 }
 
-function mostOf(mainLines: number): number {
+/** Rows beyond need that a headline of so many lines may have; in a box one more. */
+export function mostOf(mainLines: number): number {
   return mainLines > 1 ? MOST_TWO : MOST_ONE;
 }

@@ -6,13 +6,12 @@ import { areasOf, type Area, type Broken, type Layout, type PagePlan, type Piece
 import type { Block } from '../flow/flow';
 import { breakColumns } from './break-columns';
 import { boundsOf } from './hand-shape';
+import { LEAST_TAIL } from './last-column';
 import { whiteOf } from './page-cost';
 import type { Yardstick } from './yardstick';
 
 /** N-20 (4): lines on each side of a jump at the least. */
 const LEAST_LINES = 5;
-/** N-34: lines of a last column at the least. */
-const LEAST_TAIL = 3;
 /** Rows that the block gives up at the most for the other end to have its lines. */
 const MOST_GIVEN = 8;
 /** What a row that the last column stays short by costs beside a cell of the page. */

@@ -4,10 +4,11 @@
 // pieces are closed, their feet level, and the article that takes what is free has just the
 // room that its lines need. In: a draft of numbers. Out: the same pieces in the same
 // columns and order, at other rows; null where no row more makes the page better.
-import { type Area, areasOf, type Broken, type PagePlan, type Piece, textRows } from '../model/layout';
+import { type Area, areasOf, type Broken, footOf, type PagePlan, type Piece, textRows } from '../model/layout';
 import { meets } from './close-holes';
 import { grownPiece } from './grown-piece';
 import { headRoom } from './head-rows';
+import { MOST_SHORT } from './last-column';
 import { judgePage, whiteOf } from './page-cost';
 import type { Rest } from './page-state';
 import { endingAt, footFor, leastRows } from './rest-columns';
@@ -23,8 +24,6 @@ const SECOND = 0.3;
 const GIVEN = 0.04;
 const SHORT_LINE = 0.5;
 const FAR_LINE = 6;
-/** Last columns stop so many lines early without a word (N-34). */
-const MOST_SHORT = 2;
 /** 撑版: rows that the whole of a text is made higher or lower by, at the most, and what each line of that costs. */
 const MOST_REFIT = 2;
 const REFIT_LINE = 0.25;
@@ -104,11 +103,11 @@ class Draft {
     this.lines = asSet?.lines ?? (rest === null || first === undefined ? 0 : ruler.need(rest.one, first.area.columns, first.into));
     this.given = Math.max(MOST_SHORT, (asSet?.given ?? GIVEN) * this.lines);
     this.goesOn = rest !== null && this.lines > textRows(rest.body);
-    this.end = Math.max(...pieces.flatMap(areasOf).map(footOfArea), ...(rest?.body ?? []).map(({ area }) => footOfArea(area)));
+    this.end = Math.max(...pieces.flatMap(areasOf).map(footOf), ...(rest?.body ?? []).map(({ area }) => footOf(area)));
     const tops = pieces.map((piece) => Math.min(...areasOf(piece).map(({ row }) => row)));
     this.downwards = pieces.map((_, i) => i).sort((a, b) => tops[a]! - tops[b]!);
     this.upwards = [...this.downwards].reverse();
-    const low = pieces.map((piece) => rest === null && footOf(piece) === ruler.master.lines && isLoose(piece, pieces, page.mastheadRows));
+    const low = pieces.map((piece) => rest === null && footOfPiece(piece) === ruler.master.lines && isLoose(piece, pieces, page.mastheadRows));
     for (const i of this.downwards) {
       const own = areasOf(pieces[i]!);
       const isBelow = (area: Area): boolean => own.some((one) => meets(one, area) && area.row < one.row);
@@ -232,7 +231,7 @@ class Draft {
       moved[i] = this.standing(i, piece, more - up, grown[i]!, texts[i]!);
     }
     const areas = moved.flatMap(areasOf);
-    if (areas.some((area) => footOfArea(area) > master.lines || area.row < this.page.mastheadRows)) return null;
+    if (areas.some((area) => footOf(area) > master.lines || area.row < this.page.mastheadRows)) return null;
     if (rest === null) return isApart(moved) ? { pieces: moved, left, rest } : null;
     const made = this.restAmong(rest, moved, grown[given.length]!, more);
     return made === null || !isApart([...moved, { article: '', variant: 'news', deck: made.deck, body: made.body, box: null, from: null, to: null }]) ? null : { pieces: moved, left, rest: made };
@@ -244,7 +243,7 @@ class Draft {
     const { deck } = rest;
     const high = moved.filter((_, i) => this.low[i] !== true).flatMap(areasOf);
     const below = moved.filter((_, i) => this.low[i] === true);
-    const floor = (area: Area): number => Math.max(0, ...high.filter((other) => meets(other, area)).map((other) => footOfArea(other) + 1));
+    const floor = (area: Area): number => Math.max(0, ...high.filter((other) => meets(other, area)).map((other) => footOf(other) + 1));
     const head: Area | null = deck === null ? null : { ...deck, row: Math.max(deck.row, floorOf(moved, pieces, this.low, deck)), rows: deck.rows + grown };
     const body: Broken[] = [];
     const least = leastRows(rest.one, this.ruler);
@@ -252,7 +251,7 @@ class Draft {
       const isUnder = deck !== null && area.row === deck.row + deck.rows && meets(area, deck);
       const top = isUnder ? head!.row + head!.rows : Math.max(area.row, deck !== null && area.row === deck.row ? head!.row : 0, floor(area));
       const feet = below.flatMap(areasOf).filter((other) => meets(other, area)).map(({ row }) => row - 1);
-      const foot = Math.min(footOfArea(area) + more, ...feet);
+      const foot = Math.min(footOf(area) + more, ...feet);
       if (foot - top < least) return null;
       body.push({ into, area: { ...area, row: top, rows: foot - top } });
     }
@@ -260,8 +259,8 @@ class Draft {
   }
 }
 
-function footOf(piece: Piece): number {
-  return Math.max(...areasOf(piece).map(footOfArea));
+function footOfPiece(piece: Piece): number {
+  return Math.max(...areasOf(piece).map(footOf));
 }
 
 /** Above all of its columns there is a free row. */
@@ -269,10 +268,8 @@ function isLoose(piece: Piece, pieces: readonly Piece[], head: number): boolean 
   const [top] = areasOf(piece);
   if (top === undefined) return false;
   const above = pieces.filter((other) => other !== piece).flatMap(areasOf).filter((area) => meets(area, top) && area.row < top.row);
-  return top.row > (above.length === 0 ? head : Math.max(...above.map(footOfArea)) + 1);
+  return top.row > (above.length === 0 ? head : Math.max(...above.map(footOf)) + 1);
 }
-
-const footOfArea = ({ row, rows }: Area): number => row + rows;
 
 /** Row that the title may begin at under what stands above it now. */
 function floorOf(moved: readonly Piece[], pieces: readonly Piece[], low: readonly boolean[], deck: Area): number {
@@ -280,7 +277,7 @@ function floorOf(moved: readonly Piece[], pieces: readonly Piece[], low: readonl
   moved.forEach((piece, i) => {
     if (low[i] === true) return;
     areasOf(piece).forEach((area, k) => {
-      if (meets(area, deck) && areasOf(pieces[i]!)[k]!.row < deck.row) row = Math.max(row, footOfArea(area) + 1);
+      if (meets(area, deck) && areasOf(pieces[i]!)[k]!.row < deck.row) row = Math.max(row, footOf(area) + 1);
     });
   });
   return row;
@@ -294,13 +291,13 @@ function isOver(a: Piece, b: Piece): boolean {
 /** Rows that the lower piece has to go down for `air` blank rows between them. */
 function overlap(above: Piece, below: Piece, air: number): number {
   let most = 0;
-  for (const one of areasOf(above)) for (const other of areasOf(below)) if (meets(one, other) && one.row < footOfArea(other)) most = Math.max(most, footOfArea(one) + air - other.row);
+  for (const one of areasOf(above)) for (const other of areasOf(below)) if (meets(one, other) && one.row < footOf(other)) most = Math.max(most, footOf(one) + air - other.row);
   return most;
 }
 
 /** A box right under another article's title stands so, its frame between. */
 function isUnderTitle(above: Piece, { box }: Piece): boolean {
-  return box !== null && above.deck !== null && meets(above.deck, box.area) && box.area.row === footOfArea(above.deck);
+  return box !== null && above.deck !== null && meets(above.deck, box.area) && box.area.row === footOf(above.deck);
 }
 
 function shiftedPiece(piece: Piece, down: number): Piece {
@@ -310,5 +307,5 @@ function shiftedPiece(piece: Piece, down: number): Piece {
 /** No two areas of the page overlap. */
 function isApart(pieces: readonly Piece[]): boolean {
   const areas = pieces.flatMap(areasOf);
-  return areas.every((a, i) => areas.every((b, k) => k <= i || !meets(a, b) || footOfArea(a) <= b.row || footOfArea(b) <= a.row));
+  return areas.every((a, i) => areas.every((b, k) => k <= i || !meets(a, b) || footOf(a) <= b.row || footOf(b) <= a.row));
 }

@@ -4,7 +4,7 @@
 // stands below them. In: a placement as the search found it. Out: all begins where it began,
 // pieces copyfitted; what is pinned, boxed or jumps stays as it is.
 import type { Block } from '../flow/flow';
-import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { type Area, areasOf, type Broken, footOf, type PagePlan, type Piece } from '../model/layout';
 import { meets } from './close-holes';
 import { MOST_GAP } from './head-gaps';
 import type { Placed } from './place';
@@ -60,8 +60,6 @@ function lengthened(piece: Piece, thread: readonly Block[], page: PagePlan, rule
   }
   return piece;
 }
-
-const footOf = ({ row, rows }: Area): number => row + rows;
 
 /** Rows below a column of text to what stands there, the blank row between kept; to the page's lowest foot where nothing does. */
 function freeBelow(area: Area, areas: readonly Area[], end: number): number {

@@ -7,6 +7,7 @@ import type { Block } from '../flow/flow';
 import { type PagePlan, type Piece, textRows } from '../model/layout';
 import { crowdsOf } from './crowded';
 import { MOST_GAP } from './head-gaps';
+import { MOST_SHORT } from './last-column';
 import { isFault, whiteOf } from './page-cost';
 import { PageRows } from './page-rows';
 import type { Placed } from './place';
@@ -21,8 +22,6 @@ const MOST_SET = 24;
 const MOST_FAULTY = 12;
 /** Rows that the foot of a last page is white by, for it to be filled: what rows around its titles and a line here and there take. */
 const MOST_OPEN = 5;
-/** Lines that a text may stop early, each in a column of its own (T-36). */
-const MOST_SHORT = 2;
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 

@@ -7,6 +7,7 @@ import { isSeemly } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Piece } from '../page/placement';
 import { breakColumns, breaksFrom } from './break-columns';
+import { LEAST_TAIL, MOST_SHORT } from './last-column';
 import type { Measurer } from './measurer';
 import type { Waiting, Whole } from './ruler';
 import type { TextLengths } from './text-lengths';
@@ -15,9 +16,6 @@ import type { TextLengths } from './text-lengths';
 const REPORT_MEASURE = 20;
 /** Narrower columns than this read badly and set worse (FITTING). */
 const NEWS_MEASURE = 13;
-/** N-34: rows that a last column may stop early, and lines that it has at the least. */
-const MOST_SHORT = 2;
-const LEAST_TAIL = 3;
 /** Part of a whole article's lines that copyfitting gives at the most (stretch-piece.ts). */
 const MOST_FITTED = 0.08;
 /** Rows of columns that are so low that one a few rows shorter shows. */

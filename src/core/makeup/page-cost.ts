@@ -7,6 +7,7 @@ import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
 import { headWhite } from './head-rows';
 import { overwide } from './head-span';
+import { LEAST_TAIL } from './last-column';
 import { TOO_LOOSE } from './measure-choice';
 import type { PaperStyle, Ruler, Waiting } from './ruler';
 import { apartFrom, narrowness, type Taboo, type TabooKind, taboosOf } from './taboos';
@@ -293,8 +294,6 @@ function isLoose({ article, body: [first], box, from, to }: Piece, waiting: read
   return one !== undefined && first !== undefined && box === null && from === null && to === null && ruler.poor(one, first.area.columns, first.into) >= TOO_LOOSE;
 }
 
-/** N-34: lines of a last column at the least. */
-const LEAST_TAIL = 3;
 
 /** How a whole article ends badly (N-34): its last column has less than three lines, or stops more than two rows above the others' feet; null: it does not. */
 function badEnd(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): 'tail' | 'hole' | null {

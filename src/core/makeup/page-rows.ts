@@ -3,7 +3,7 @@
 // columns that end the page end at its foot, so that whatever rows are given no two blocks
 // meet. In: a page and lines that its texts take. Out: its pieces with so many rows given, and
 // what that costs: white, texts too long or short for their columns, rows around titles.
-import { type Area, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { type Area, type Broken, footOf, type PagePlan, type Piece } from '../model/layout';
 import { meets } from './close-holes';
 import { grownPiece } from './grown-piece';
 import { boundsOf } from './hand-shape';
@@ -233,5 +233,3 @@ function blocksOf(piece: Piece): { readonly area: Area; readonly kind: Block['ki
     ...body.map(({ area, into }) => ({ area, kind: 'body' as const, into })),
   ];
 }
-
-const footOf = ({ row, rows }: Area): number => row + rows;

@@ -2,7 +2,7 @@
 // than its lines alone say (headings and the ends of columns take some, T-34): what stands
 // below its text goes down, its columns end lower. In: pieces and that article's columns.
 // Out: the same in the same columns, or null where the page has no such rows.
-import { type Area, areasOf, type Piece } from '../model/layout';
+import { type Area, areasOf, footOf, type Piece } from '../model/layout';
 import { meets } from './close-holes';
 import type { Rest } from './page-state';
 
@@ -19,8 +19,6 @@ export function roomier(pieces: readonly Piece[], rest: Rest, rows: number, line
   if (stands.some((area) => body.some((own) => meets(area, own.area) && area.row < footOf(own.area) && own.area.row < footOf(area)))) return null;
   return { pieces: moved, rest: { ...rest, body } };
 }
-
-const footOf = ({ row, rows }: Area): number => row + rows;
 
 /** The pieces under these areas, and under those. */
 function below(pieces: readonly Piece[], areas: readonly Area[]): ReadonlySet<Piece> {

@@ -6,6 +6,7 @@
 import { type Area, type Broken, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { closed } from './close-holes';
+import { MOST_SHORT } from './last-column';
 import { leadsOf } from './page-cost';
 import { type Placed, waitingFor } from './place';
 import type { Candidate, Waiting } from './ruler';
@@ -25,8 +26,6 @@ const GIVEN = 0.05;
 /** Characters of a line in another measure than the best. */
 const LEAST_MEASURE = 13;
 const MOST_MEASURE = 27;
-/** N-34: rows that a last column may stop early. */
-const MOST_SHORT = 2;
 
 /** Turns titles of an edition's pages; what it learned of an article it keeps. */
 export class UprightWays {

@@ -9,6 +9,7 @@ import type { BoxSize, DeckSize, UprightSize } from '../page/deck-size';
 import { isSeemly } from '../page/fill-piece';
 import type { LooseLine } from '../page/measure-paper';
 import { brokenMeasure } from '../page/paper-grid';
+import { LEAST_TAIL, MOST_SHORT } from './last-column';
 import { MeasureChoice, mostGap } from './measure-choice';
 import type { Measurer } from './measurer';
 import { Refits } from './refits';
@@ -28,9 +29,6 @@ const STEPS: Readonly<Record<StepHeights, readonly number[]>> = { usual: [-12, -
 /** Beside one column of text another headline may stand at its title's height (N-30): there its feet are level. */
 const LEVEL = [0];
 const LEAST_STEP = 3;
-/** N-34: rows that a last column may stop early, and lines that it has at the least. */
-const MOST_SHORT = 2;
-const LEAST_TAIL = 3;
 
 export class Yardstick implements Ruler {
   private readonly decks = new Map<string, DeckSize>();

@@ -73,6 +73,11 @@ export function textRows(body: readonly Broken[]): number {
   return body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
 }
 
+/** The row under an area. */
+export function footOf({ row, rows }: Area): number {
+  return row + rows;
+}
+
 /** The areas that a piece covers: title block, columns of text, box. */
 export function areasOf({ deck, body, box }: Piece): Area[] {
   // Asked a hundred thousand times by a make-up's search.
