@@ -95,7 +95,7 @@ class DovetailSearch {
         for (const one of tried) if (!best.has(one.plan) || better(one, best.get(one.plan)!) < 0) best.set(one.plan, one);
       }
       // By chance the one search comes to a page without a fault, and the other does not.
-      const clean = [...best.values()].filter(({ faults }) => faults === 0).length;
+      const clean = [...best.values()].filter(({ faults, isBroken }) => faults === 0 && !isBroken).length;
       if (clean >= ENOUGH || (again > 0 && clean > 0)) break;
     }
     return [...best.values()].sort(better).filter(({ isBroken }) => !isBroken).slice(0, MOST_FOUND).map(({ plan, state }) => this.page.made(plan, state));
