@@ -7,6 +7,8 @@ import type { Font } from '../../core/font';
 
 /** Points of a mask in a pixel, each way, and places in it where a glyph may stand. */
 export const FINE = 4;
+/** A place in points, shifted so far, is its pixel. */
+export const FINE_BITS = Math.log2(FINE);
 
 /** A glyph's ink, `FINE` points a pixel each way. */
 export interface Mask {
@@ -134,7 +136,7 @@ export function spriteOf({ left, top, width, height, levels }: Mask, across: num
   const row = FINE * width;
   const sums = new Uint16Array(wide * high);
   for (let y = 0; y < FINE * height; y++) {
-    const to = ((y + down) >> 2) * wide;
+    const to = ((y + down) >> FINE_BITS) * wide;
     const from = y * row;
     // The points of one pixel after another; of the first and the last some may lie beside the mask.
     for (let i = 0, x = -across; i < wide; i++, x += FINE) {
@@ -145,8 +147,8 @@ export function spriteOf({ left, top, width, height, levels }: Mask, across: num
     }
   }
   const out = new Uint8Array(sums.length);
-  // 16 points of at most 255: the half rounds to the nearest.
-  for (let i = 0; i < out.length; i++) out[i] = (sums[i]! + 8) >> 4;
+  // The half of the points of a pixel, 16, rounds to the nearest.
+  for (let i = 0; i < out.length; i++) out[i] = (sums[i]! + (FINE * FINE) / 2) >> (2 * FINE_BITS);
   return { left, top, width: wide, height: high, levels: out };
 }
 

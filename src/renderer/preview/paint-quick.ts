@@ -5,7 +5,7 @@
 import type { DisplayPage, GlyphRun, Item } from '../../core/display/list';
 import type { Rect } from '../../core/geometry';
 import { boxOf, meet } from './changed-areas';
-import { FINE, type GlyphSprites, lay, type Pixels, type SpriteStyle } from './glyph-sprites';
+import { FINE, FINE_BITS, type GlyphSprites, lay, type Pixels, type SpriteStyle } from './glyph-sprites';
 import { type Context, coloursOf, paintItem, type PaintResources } from './paint-page';
 
 /** Larger glyphs are painted by their outlines, device pixels: few on a page, and a sprite of them is large. */
@@ -59,7 +59,7 @@ export function paintQuick(context: Context, page: DisplayPage, parts: readonly 
       for (let glyph = item.first; glyph < item.end; glyph++) {
         const x = Math.round((dx + page.x[glyph]!) * scale * FINE);
         const sprite = set.at(page.glyph[glyph]!, x & (FINE - 1), y & (FINE - 1));
-        if (sprite !== null) lay(pixels, sprite, x >> 2, y >> 2, colour);
+        if (sprite !== null) lay(pixels, sprite, x >> FINE_BITS, y >> FINE_BITS, colour);
       }
     }
     context.putImageData(image, part.x, part.y);
