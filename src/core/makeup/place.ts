@@ -122,13 +122,14 @@ function hasLowLead({ pages }: Path, candidates: readonly Candidate[], ruler: Ya
 
 /**
  * Those that take the fewest pages, the best first; what is stuck only where all are. Where none of them has the lead at the
- * head of the first page, those that have it so stand behind them, whatever pages they take.
+ * head of the first page, or none is without a fault, those that are so stand behind them, whatever pages they take.
  */
 function fewest(paths: readonly Path[]): readonly Path[] {
   const least = Math.min(...paths.filter(({ stuck }) => !stuck).map(({ pages }) => pages.length));
   const good = paths.filter(({ stuck, pages }) => !stuck && pages.length === least);
   if (good.length === 0) return paths.toSorted(better);
-  return [...good.toSorted(better), ...(good.some(({ led }) => led) ? [] : paths.filter(({ led, stuck }) => led && !stuck).toSorted(better))];
+  const more = (wanted: (path: Path) => boolean): readonly Path[] => (good.some(wanted) ? [] : paths.filter((path) => !path.stuck && wanted(path)).toSorted(better));
+  return [...new Set([...good.toSorted(better), ...more(({ led }) => led), ...more(({ faults }) => faults === 0)])];
 }
 
 /** Ways to the end of the articles, the best first. */
@@ -140,8 +141,8 @@ function completePaths(waiting: readonly Waiting[], search: PathSearch): readonl
     done.push(...next.filter(({ left, stuck }) => left.length === 0 || stuck));
     const going = next.filter(({ left, stuck, pages }) => left.length > 0 && !stuck && pages.length < search.others.most).sort(better);
     // What takes a page more than another layout is no layout: what fits on few pages stands on few.
-    // Only the lead at its head is worth one.
-    const open = going.filter((path) => done.every((other) => other.stuck || other.pages.length > path.pages.length || (path.led && !other.led)));
+    // Only the lead at its head is worth one, and where nothing without a fault was found, that.
+    const open = going.filter((path) => done.every((other) => other.stuck || other.pages.length > path.pages.length || (path.led && !other.led) || (search.others.isPoor === true && path.faults === 0 && other.faults > 0)));
     const [first] = open;
     const clean = first === undefined || first.faults === 0 ? undefined : open.find(({ faults }) => faults === 0);
     const led = first === undefined || first.led ? [] : open.filter((path) => path.led).slice(0, LED_WAYS);
