@@ -7,6 +7,7 @@ import type { PaperMaster } from './model/master';
 import type { Article, Edition, Meeting, Package } from './model/package';
 import type { Flow } from './flow/flow';
 import type { Worth } from './makeup/hand-act';
+import { outranking } from './makeup/outranks';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements, waitingFor } from './makeup/place';
 import { judged, type Proposal, weighed } from './makeup/proposal';
 import { bestPlaced, proposing } from './makeup/propose';
@@ -38,10 +39,15 @@ export interface PaperSetting {
 export function paperSetting(edition: Edition, master: PaperMaster, articles: readonly Article[], meeting: Meeting, flowOf: (article: Article, variant: Variant) => Flow, tools: SheetTools, pictures?: Package['pictures']): PaperSetting {
   const flows = new Map<string, Flow>();
   const byId = new Map(articles.map((article) => [article.id, article]));
+  const head = headOf(articles)?.id;
+  const candidates = articles.map(({ id, kind, doc }): Candidate => ({
+    article: id, kind, characters: doc.textContent.length, ...(id === head ? { head: true } : {}), ...(edition.important?.includes(id) === true ? { important: true } : {}), ...(pictures?.[id] === undefined ? {} : { pictured: true }),
+  }));
   const composer = new PaperComposer({
     master, sheet: tools.flower.sheet(edition.look), paper: edition.paper, date: edition.date ?? meeting.opens,
     picture: (id) => pictures?.[id] ?? null,
     standing: (id) => standingAmong(articles, id, edition),
+    outranks: outranking(candidates),
     dress: (id) => edition.dress?.[id] ?? PLAIN,
     flow: (id, variant) => {
       const key = `${variant} ${id}`;
@@ -54,7 +60,7 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
   const firstPage = paper?.firstPage ?? 1;
   const style = paper?.style ?? 'interlocked';
   return {
-    composer, ruler: new Yardstick(master, composer.measurer, style, undefined, pageNamer(paper)), candidates: articles.map(({ id, kind }) => ({ article: id, kind, ...(edition.important?.includes(id) === true ? { important: true } : {}), ...(pictures?.[id] === undefined ? {} : { pictured: true }) })),
+    composer, ruler: new Yardstick(master, composer.measurer, style, undefined, pageNamer(paper)), candidates,
     options: {
       firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0, style,
       pins: edition.layout === undefined ? [] : edition.layout.pages.map((page) => ({ ...page, pieces: page.pieces.filter(({ article }) => byId.has(article)) })),
@@ -67,11 +73,19 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
 const BRIEF = 150;
 const SHORT = 320;
 
-/** N-11, N-37: the edition's first article leads it; on an inner page its work report; what is 重要 comes next, then by length. */
+/** 头条: the first that is no editorial. */
+export function headOf(articles: readonly Article[]): Article | undefined {
+  return articles.find(({ kind }) => kind !== 'editorial') ?? articles[0];
+}
+
+/**
+ * N-11, N-37: the 头条 leads the edition; on an inner page its work report does, whose title is of another rule (N-21): there the 头条
+ * is set as the others are, none of which is larger (outranks.ts). What is 重要 comes next, then by length.
+ */
 function standingAmong(articles: readonly Article[], id: string, { paper, important = [] }: Edition): Standing {
-  const isInner = (paper?.firstPage ?? 1) !== 1;
-  const lead = (isInner ? articles.find(({ kind }) => kind === 'report') : undefined) ?? articles[0];
-  if (lead?.id === id) return 'lead';
+  const head = headOf(articles);
+  const report = (paper?.firstPage ?? 1) === 1 ? undefined : articles.find(({ kind }) => kind === 'report');
+  if (id === (report ?? head)?.id) return 'lead';
   if (important.includes(id)) return 'important';
   const length = articles.find((one) => one.id === id)?.doc.textContent.length ?? Infinity;
   return length <= BRIEF ? 'brief' : length <= SHORT ? 'short' : 'plain';

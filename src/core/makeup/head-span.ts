@@ -15,8 +15,18 @@ export function overwide(piece: Piece, isLead: boolean): number {
   return spanOf(piece, isLead)?.many ?? 0;
 }
 
+/** A headline that is too wide, and why. */
+export interface WideHead {
+  /** Base columns too many. */
+  readonly many: number;
+  /** Rows of text, base column by base column, where they are too few for it; null where it is too wide for the columns of text under it. */
+  readonly rows: number | null;
+  /** Columns of its own text that stand right under it. */
+  readonly under: number;
+}
+
 /** The same, and why: rows of text, base column by base column, where they are too few, or columns of it that stand right under the headline; null where it is not too wide. */
-export function spanOf({ variant, deck, body, from, upright }: Piece, isLead: boolean): { readonly many: number; readonly rows: number | null; readonly under: number } | null {
+export function spanOf({ variant, deck, body, from, upright }: Piece, isLead: boolean): WideHead | null {
   if (deck === null || variant !== 'news' || from !== null || upright === true || body.length === 0) return null;
   const end = deck.column + deck.columns;
   let [cells, under] = [0, 0];
@@ -28,4 +38,9 @@ export function spanOf({ variant, deck, body, from, upright }: Piece, isLead: bo
   const beside = Math.max(LEAST, TIMES * under);
   const many = deck.columns - Math.min(worth, beside);
   return many <= 0 ? null : { many, rows: worth <= beside ? cells : null, under };
+}
+
+/** `“…”的标题跨 8 栏，正文只有 3 行，宜跨 2 栏以内`; `columns`: that it takes. */
+export function wideWords(title: string, columns: number, { many, rows, under }: WideHead): string {
+  return `“${title}”的标题跨 ${columns} 栏，${rows === null ? `下面只有 ${under} 栏自己的正文` : `正文只有 ${rows} 行`}，宜跨 ${columns - many} 栏以内`;
 }

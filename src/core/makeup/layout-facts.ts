@@ -4,13 +4,16 @@
 import type { Severity } from '../diagnostic';
 import type { Block } from '../flow/flow';
 import type { PagePlan } from '../model/layout';
+import { rankedHeads } from '../page/headline-order';
 import type { PieceEnd } from '../page/piece-end';
 import type { Placement } from '../page/placement';
 import { type HeadGap, headGaps, MOST_GAP } from './head-gaps';
 import { headRows, headWhite } from './head-rows';
 import { looseLines, type LoosePiece } from './loose-lines';
 import { isFault, leadsOf, whiteOf, type White } from './page-cost';
+import { outranking } from './outranks';
 import type { Candidate } from './ruler';
+import { type Inversion, inversionsOf } from './size-order';
 import { type Taboo, type TabooKind, taboosOf } from './taboos';
 import type { Yardstick } from './yardstick';
 
@@ -63,6 +66,8 @@ export interface LayoutFacts {
   readonly between: number;
   /** Headlines whose zones have white cells. */
   readonly wide: readonly { readonly page: number; readonly article: string; readonly cells: number }[];
+  /** Headlines that are larger than that of an article which matters more, and the page's 版次. */
+  readonly inversions: readonly (Inversion & { readonly page: number })[];
   readonly feetLines: number;
   readonly fill: number;
   readonly looseness: Looseness;
@@ -103,7 +108,7 @@ export function factsOf(placement: Placement, candidates: readonly Candidate[], 
   const holes = between + wide.reduce((sum, head) => sum + head.cells, 0);
   const feetLines = Math.max(0, ...whites.map(({ worst }) => worst), ...ends.flat().map(({ short }) => short));
   const fill = all === 0 ? 0 : (cells - holes) / all;
-  return { placement, candidates, ruler, edition, head, leads, onPages, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, feetLines, fill, looseness: loosenessOf(pages, ruler) };
+  return { placement, candidates, ruler, edition, head, leads, onPages, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, inversions: inversionsIn(pages, candidates, ruler), feetLines, fill, looseness: loosenessOf(pages, ruler) };
 }
 
 /** How each plain piece ends in type, page by page (N-34). */
@@ -128,6 +133,12 @@ function missingLead({ pages: [first] }: Placement, candidates: readonly Candida
   if (first === undefined || first.mastheadRows === 0) return null;
   const lead = candidates.find(({ kind }) => kind !== 'editorial')?.article ?? null;
   return lead === null || first.pieces.some(({ article, from }) => article === lead && from === null) ? null : lead;
+}
+
+/** N-11, N-37: as the headlines are set beside each other. */
+function inversionsIn(pages: readonly PagePlan[], candidates: readonly Candidate[], ruler: Yardstick): LayoutFacts['inversions'] {
+  const over = outranking(candidates);
+  return pages.flatMap(({ number, pieces }) => inversionsOf(rankedHeads(pieces, over, (piece) => ruler.deck(piece, piece.deck!.columns).sizes ?? []), over).map((one) => ({ ...one, page: number })));
 }
 
 function loosenessOf(pages: readonly PagePlan[], ruler: Yardstick): Looseness {

@@ -6,7 +6,7 @@ import { DAILY, shipped } from '../../../test/build-edition';
 import { fakeSetting } from '../../../test/makeup/fake-setting';
 import { prose, random } from '../../../test/random';
 import type { Area, Piece } from '../model/layout';
-import { judgedPaper } from '../typeset-paper';
+import { judgedPaper, worthOfPaper } from '../typeset-paper';
 
 const roll = random(6);
 const text = (paragraphs: number) => doc(...Array.from({ length: paragraphs }, () => p(prose(roll, 90))));
@@ -37,4 +37,31 @@ it('a brief’s headline over the whole page is told with what its text is worth
   expect(judged(piece('lead', area(0, 3, 6, 5), area(0, 3, 11, 31)), other, brief).reasons.join()).not.toContain('宜跨 2 栏以内');
   // What leads is told of the columns beside its text alone.
   expect(judged(piece('lead', area(0, 6, 20, 5), area(0, 2, 25, 47)), other).reasons).toContain('第2版“头条”的标题跨 6 栏，下面只有 2 栏自己的正文，宜跨 4 栏以内');
+});
+
+it('a headline that is larger than one picked before it is told with both sizes, as they are printed; one that its rows let be smaller is not', () => {
+  const same = packageOf(['lead', 'first', 'second'].map((id) => article(id, 'news', text(6), { 'deck.main': { lead: '头条', first: '先选', second: '后选' }[id]! })));
+  const paper = fakeSetting(same, shipped('N6', ['lead', 'first', 'second'], { paper: { ...DAILY, firstPage: 2 } }));
+  // N6 sets news over one column in 16 pt, over five in 32, which may be as small as 24; over two in 21, which may be 16.
+  const said = (columns: number): [words: string, printed: number | undefined] => {
+    const pieces = [piece('lead', area(0, 6, 0, 5), area(0, 6, 5, 6)), piece('first', area(5, 1, 12, 5), area(5, 1, 17, 40)), piece('second', area(0, columns, 12, 5), area(0, columns, 17, 40))];
+    const placement = { pages: [{ number: 2, mastheadRows: 0, pieces }], left: [], unboxed: [] };
+    const deck = paper.composer.compose(placement).pages[0]!.frames.find((one) => one.article === 'second' && one.frame.what === 'deck');
+    return [judgedPaper({ placement, cost: 0, faults: 0, led: true }, paper).reasons.join('；'), deck?.fragments[0]?.set.paragraph.style.text.size];
+  };
+  const [[wide, large], [narrow, small]] = [said(5), said(2)];
+  expect(wide).toContain('第2版“后选”的标题（24 磅）大过先选的“先选”（16 磅）');
+  expect(narrow).not.toContain('磅');
+  expect([large, small]).toEqual([24, 16]);
+});
+
+it('what stands below a later one costs a point each, the 头条 more, and a lead that is not at its page’s head no more than that', () => {
+  const order = (...pieces: Piece[]): { readonly points: number; readonly say: string }[] => worthOfPaper({ pages: [{ number: 2, mastheadRows: 0, pieces }] }, setting).losses.filter(({ say }) => /低于后选|先后与选稿|不在左上/u.test(say)).map(({ points, say }) => ({ points, say }));
+  const high = piece('lead', area(0, 6, 0, 5), area(0, 6, 5, 12));
+  expect(order(high, piece('other', area(0, 3, 18, 5), area(0, 3, 23, 14)), piece('brief', area(3, 2, 30, 4), area(3, 2, 34, 6)))).toEqual([{ points: 0, say: '各篇先后与选稿的次序一致' }]);
+  // Beside it at the right, higher, the later one is the next stack's; at the left it is read before.
+  expect(order(high, piece('other', area(0, 3, 30, 5), area(0, 3, 35, 14)), piece('brief', area(3, 2, 18, 4), area(3, 2, 22, 6)))).toEqual([{ points: 0, say: '各篇先后与选稿的次序一致' }]);
+  expect(order(high, piece('other', area(3, 3, 30, 5), area(3, 3, 35, 14)), piece('brief', area(0, 2, 18, 4), area(0, 2, 22, 6)))).toEqual([{ points: 1, say: '“另一条”在版上低于后选的稿件' }]);
+  const low = order(piece('lead', area(0, 6, 30, 5), area(0, 6, 35, 12)), piece('other', area(0, 3, 0, 5), area(0, 3, 5, 14)), brief);
+  expect(low).toEqual([{ points: 24, say: '第2版头条不在左上：“头条”' }]);
 });

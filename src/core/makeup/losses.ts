@@ -5,16 +5,17 @@ import { areasOf, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Placement } from '../page/placement';
 import { MOST_GAP } from './head-gaps';
-import { spanOf } from './head-span';
+import { spanOf, wideWords } from './head-span';
 import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
 import { isFault, isStub } from './page-cost';
 import type { Candidate } from './ruler';
+import { stepsBetween } from './size-order';
 import { type SparePage, sparePage } from './spare-page';
 import { apartFrom, narrowness, type Taboo } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, larger: 1, order: 4, low: 6, lower: 1, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -24,6 +25,13 @@ const MUCH_EMPTY = 0.1;
 
 /** Articles named in a sentence; more are counted. */
 const MOST_NAMED = 3;
+
+/** Articles below later ones that count: of many briefs in stacks some always are. */
+const MOST_LOWER = 3;
+
+/** Steps of sizes that count, of a headline that is larger than that of what matters more, and how many times as dear it is beside the 头条. */
+const MOST_STEPS = 3;
+const LEAD_TIMES = 3;
 
 /** Rows between two titles that are no higher and lower to the eye. */
 const ABOUT_LEVEL = 2;
@@ -125,12 +133,24 @@ function jumpLosses({ placement, ruler }: LayoutFacts, say: Say, titleOf: TitleO
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
 }
 
-/** The order of the edition, and what is 重要. */
-function orderLosses({ placement, candidates, edition, taboos }: LayoutFacts, say: Say, titleOf: TitleOf): void {
+/** The order of the edition, and what is 重要: by place, and by how large headlines are. */
+function orderLosses({ placement, ruler, candidates, edition, head, leads, taboos, inversions }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const back = outOfOrder(placement, edition);
-  // What stands below a later one on its page costs nothing, and is no order kept.
-  const lower = lowerThanLater(placement, edition);
-  if (edition.length > 1 && (back.length + lower.length > 0 || taboos.every(({ kind }) => kind !== 'lead'))) say(POINTS.order * back.length, back.length > 0 ? `${namesOf(back, titleOf)}排到了后选的稿件后面的版` : lower.length > 0 ? `${namesOf(lower, titleOf)}在版上低于后选的稿件，其余照选稿的次序` : '各篇先后与选稿的次序一致');
+  const low = taboos.filter(({ kind }) => kind === 'lead').flatMap(({ articles }) => articles);
+  // A lead that is not at its page's head has lost its points for that.
+  const all = lowerThanLater(placement, edition, leads, head).filter((article) => !low.includes(article));
+  const lower = all.filter((article) => article !== head);
+  if (back.length > 0) say(POINTS.order * back.length, `${namesOf(back, titleOf)}排到了后选的稿件后面的版`);
+  if (lower.length < all.length) say(POINTS.low, `头条“${titleOf(head)}”在版上低于后选的稿件`);
+  if (lower.length > 0) say(POINTS.lower * Math.min(MOST_LOWER, lower.length), `${namesOf(lower, titleOf)}在版上低于后选的稿件`);
+  if (edition.length > 1 && back.length + all.length + low.length === 0) say(0, '各篇先后与选稿的次序一致');
+  for (const { less, more, page } of inversions) {
+    const than = candidates.find(({ article }) => article === less.piece.article);
+    // One size more is not seen, but beside the 头条's.
+    if (than?.article !== head && stepsBetween(less.size, more.size) < 2) continue;
+    const what = than?.article === head ? '头条' : than?.important === true ? '重要稿件' : '先选的';
+    say(POINTS.larger * Math.min(MOST_STEPS, stepsBetween(less.size, more.size)) * (than?.article === head ? LEAD_TIMES : 1), `${ruler.pageOf(page)}“${titleOf(more.piece.article)}”的标题（${more.size} 磅）大过${what}“${titleOf(less.piece.article)}”（${less.size} 磅）`);
+  }
   if (candidates.some(({ important }) => important === true)) {
     const low = lowImportant(placement, candidates);
     say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : low.map(({ article, than }) => `“${titleOf(article)}”是重要稿件，排得比一般稿件“${titleOf(than)}”低`).join('；'));
@@ -138,14 +158,12 @@ function orderLosses({ placement, candidates, edition, taboos }: LayoutFacts, sa
 }
 
 /** How wide headlines are for what stands under them (N-11, N-21). */
-function spanLosses({ placement, ruler, edition }: LayoutFacts, say: Say, titleOf: TitleOf): void {
+function spanLosses({ placement, ruler, head }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { pages } = placement;
   const { master } = ruler;
   for (const page of pages) for (const piece of page.pieces) {
-    const span = spanOf(piece, piece.article === edition[0]);
-    if (span === null) continue;
-    const { many, rows, under } = span;
-    say(POINTS.overwide * many, `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”的标题跨 ${piece.deck!.columns} 栏，${rows === null ? `下面只有 ${under} 栏自己的正文` : `正文只有 ${rows} 行`}，宜跨 ${piece.deck!.columns - many} 栏以内`);
+    const span = spanOf(piece, piece.article === head);
+    if (span !== null) say(POINTS.overwide * span.many, `${ruler.pageOf(page.number)}${wideWords(titleOf(piece.article), piece.deck!.columns, span)}`);
   }
   for (const page of pages) for (const { article, variant, deck, from } of page.pieces) {
     const least = Math.ceil(TITLE_PART * master.columns);
@@ -258,11 +276,23 @@ function outOfOrder({ pages }: Placement, edition: readonly string[]): string[] 
   return edition.filter((article, i) => edition.slice(i + 1).some((other) => (page.get(other) ?? Infinity) < (page.get(article) ?? 0)));
 }
 
-/** Articles that stand lower, on one page, than one that the edition puts behind them. */
-function lowerThanLater({ pages }: Placement, edition: readonly string[]): string[] {
-  return pages.flatMap(({ pieces }) => {
-    const rows = new Map(pieces.filter(({ from }) => from === null).map((piece) => [piece.article, Math.min(...areasOf(piece).map(({ row }) => row))]));
-    return edition.filter((article, i) => edition.slice(i + 1).some((other) => (rows.get(other) ?? Infinity) + ABOUT_LEVEL < (rows.get(article) ?? -Infinity)));
+/**
+ * Articles that stand lower, on one page, than one that the edition puts behind them, and no further to the left: neither by rows nor
+ * by stacks is the order read off then. The 头条 by rows alone. Boxes, and what leads the page, are apart.
+ */
+function lowerThanLater({ pages }: Placement, edition: readonly string[], leads: readonly (string | null)[], head: string): string[] {
+  return pages.flatMap(({ pieces }, i) => {
+    const corners = new Map(pieces.filter(({ article, from, box }) => from === null && box === null && article !== leads[i]).map((piece) => {
+      const areas = areasOf(piece);
+      return [piece.article, { row: Math.min(...areas.map(({ row }) => row)), column: Math.min(...areas.map(({ column }) => column)) }];
+    }));
+    return edition.filter((article, k) => {
+      const own = corners.get(article);
+      return own !== undefined && edition.slice(k + 1).some((later) => {
+        const other = corners.get(later);
+        return other !== undefined && other.row + ABOUT_LEVEL < own.row && (article === head || other.column <= own.column);
+      });
+    });
   });
 }
 

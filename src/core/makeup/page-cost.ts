@@ -5,10 +5,13 @@
 import { type Area, areasOf, textRows } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
+import { rankedHeads } from '../page/headline-order';
 import { headWhite } from './head-rows';
 import { overwide } from './head-span';
 import { LEAST_TAIL } from './last-column';
 import { TOO_LOOSE } from './measure-choice';
+import { outranking } from './outranks';
+import { inversionsOf, stepsBetween } from './size-order';
 import type { PaperStyle, Ruler, Waiting } from './ruler';
 import { apartFrom, narrowness, type Taboo, type TabooKind, taboosOf } from './taboos';
 
@@ -33,6 +36,9 @@ const LOWER = 15;
 /** How many times as dear it is where what is 重要 waits, or stands lower, for what is 一般; for each base column that its title is narrower. */
 const IMPORTANT = 4;
 const NARROWER = 12;
+/** For each step of sizes, up to some, that a headline is larger than that of what matters more; the 头条's as many times as dear as 重要 is. */
+const INVERTED = 14;
+const MOST_INVERTED = 3;
 const CORNER = 70;
 /** For a title over much less than its text: most of that stands by its side, under other articles. */
 const NARROW_TITLE = 60;
@@ -127,13 +133,18 @@ interface Known {
   readonly pieces: WeakMap<Piece, number>;
   readonly front: Waiting | null;
   readonly inner: Waiting | null;
+  readonly outranks: (a: string, b: string) => boolean;
+  /** Sizes that a piece's headline may have. */
+  readonly sizes: WeakMap<Piece, readonly number[]>;
+  /** The 头条, where it waits. */
+  readonly heads: ReadonlySet<string>;
 }
 
 const known = new WeakMap<readonly Waiting[], Known>();
 
 function knownOf(waiting: readonly Waiting[]): Known {
   let own = known.get(waiting);
-  if (own === undefined) known.set(waiting, (own = { pieces: new WeakMap(), front: leadOf(waiting, false), inner: leadOf(waiting, true) }));
+  if (own === undefined) known.set(waiting, (own = { pieces: new WeakMap(), front: leadOf(waiting, false), inner: leadOf(waiting, true), outranks: outranking(waiting), sizes: new WeakMap(), heads: new Set(waiting.filter(({ head }) => head === true).map(({ article }) => article)) }));
   return own;
 }
 
@@ -178,7 +189,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
     return one;
   });
   const corner = cornerCost(plan);
-  const rank = rankCost(plan, left, waiting, lead);
+  const rank = rankCost(plan, left, waiting, lead) + sizeCost(plan, own, ruler);
   const least = cost + pieces.reduce((sum, one) => sum + one, 0) + corner + rank;
   if (least > bound + ROUNDING) return TOO_DEAR;
   // A front page without its lead is no front page, whatever else is right with it.
@@ -274,7 +285,7 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
   if (piece.to !== null && rows * columns < 30) cost += 80;
   if (isStub(piece)) cost += STUB;
   if (deck !== null) {
-    cost += 5 * Math.max(0, deck.rows - 1.2 * Math.max(rows, 5)) + OVERWIDE * overwide(piece, one.rank === 0);
+    cost += 5 * Math.max(0, deck.rows - 1.2 * Math.max(rows, 5)) + OVERWIDE * overwide(piece, one.head === true || one.rank === 0);
     cost += STACKED * Math.max(0, ruler.deck({ article: piece.article, variant: piece.variant }, deck.columns).mainLines - 3);
     // A headline of news in three lines and more is a narrow column's makeshift.
     if (one.variant === 'news') cost += 7 * Math.max(0, deck.rows - 8);
@@ -337,6 +348,18 @@ function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Wa
       if (isOver(a, b)) cost += NARROWER * Math.max(0, (other?.columns ?? 0) - head.columns);
     }
   }
+  return cost;
+}
+
+/** N-11, N-37: what a headline says of its article by its size is not what the edition says of it. */
+function sizeCost({ pieces }: PagePlan, { outranks: over, sizes, heads }: Known, ruler: Ruler): number {
+  const set = rankedHeads(pieces, over, (piece) => {
+    let own = sizes.get(piece);
+    if (own === undefined) sizes.set(piece, (own = ruler.deck(piece, piece.deck!.columns).sizes ?? []));
+    return own;
+  });
+  let cost = 0;
+  for (const { less, more } of inversionsOf(set, over)) cost += INVERTED * Math.min(MOST_INVERTED, stepsBetween(less.size, more.size)) * (heads.has(less.piece.article) ? IMPORTANT : 1);
   return cost;
 }
 

@@ -1,6 +1,7 @@
 // The best ways to fill one newspaper page: plans are searched by what they cost on
 // estimates (search-page.ts), remembered, and only the best are set in type (set-draft.ts).
 import { briefPages } from './brief-pages';
+import { outranks } from './outranks';
 import type { Waiting } from './ruler';
 import type { Found, SearchMemory } from './search-memory';
 import { PageSearch, type PageWidth, type PinnedFrame } from './search-page';
@@ -14,7 +15,8 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   const foot = fills(waiting, ruler);
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
   const important = waiting.map((one) => (one.important === true ? 1 : 0)).join('');
-  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, important].join(' ');
+  const ranks = waiting.map((one) => waiting.map((other) => (outranks(one, other) ? 1 : 0)).join('')).join('.');
+  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, important, ranks].join(' ');
   const stacks = stepped && pinned.length === 0 ? briefPages(waiting, mastheadRows, ruler, memory) : [];
   const best = memory.recall(waiting, `${told} ${toldOf(stacks)}`, ruler, (asked) => new PageSearch(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked, stacks).found());
   let least = { last: Infinity, other: Infinity, any: Infinity };

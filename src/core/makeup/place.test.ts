@@ -29,7 +29,7 @@ function planned(articles: readonly Article[], preset: string, options: { firstP
   const flower = new Flower();
   const origins = new Map<number, BlockOrigin>();
   const composer = new PaperComposer({
-    dress: () => ({}), picture: () => null, standing: () => 'plain',
+    dress: () => ({}), picture: () => null, standing: () => 'plain', outranks: () => false,
     master, sheet: flower.sheet(edition.look), paper: edition.paper, date: '2026-01-13',
     flow: (id, variant) => flower.flow(articles.find((one) => one.id === id)!, { edition, meeting, stage, variant, noteNumber: null, notesKey: '' }, origins).flow,
   }, { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() });

@@ -24,6 +24,10 @@ export interface Candidate {
   readonly kind: ArticleKind;
   /** 重要: it stands before what is 一般, wherever the edition names it. */
   readonly important?: boolean;
+  /** 头条: the first of its edition that is no editorial. */
+  readonly head?: boolean;
+  /** Characters of its text. */
+  readonly characters?: number;
   /** It has a picture, which wants columns to stand in. */
   readonly pictured?: boolean;
 }

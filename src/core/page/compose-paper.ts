@@ -68,20 +68,21 @@ export class PaperComposer {
       const { tint } = this.job.dress(piece.article);
       if (tint !== undefined) rules.push(...tintsOf(master, piece, tint));
     }
+    const heads = new Map(this.titles.ranked(plan.pieces).map(({ piece, size }) => [piece, size]));
     for (const piece of plan.pieces) {
       if (piece.box !== null) this.boxes.put(piece, piece.box, sheet);
-      else this.plain(piece, plan, rests, sheet);
+      else this.plain(piece, plan, rests, sheet, heads.get(piece) ?? Infinity);
     }
     rules.push(...endRule(master, plan));
     return { size: { width: master.width, height: master.height }, label: pageCode(this.job.paper, plan.number) ?? String(plan.number), frames, rules, ...(pictures.length === 0 ? {} : { pictures }) };
   }
 
-  /** A piece without a box: its title block, and its text, or what an earlier page left of it. */
-  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, sheet: PaperSheet): void {
+  /** A piece without a box: its title block, its 主题 no larger than `most` pt, and its text, or what an earlier page left of it. */
+  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, sheet: PaperSheet, most: number): void {
     const { article, variant, from } = piece;
     const start = rests.get(article);
     const thread = start !== undefined && from !== null ? this.pieces.continued(start, from) : this.pieces.body(article, variant);
-    if (piece.deck !== null) this.titles.put(piece, piece.deck, sheet);
+    if (piece.deck !== null) this.titles.put(piece, piece.deck, sheet, most);
     rests.set(article, this.pieces.put(piece, thread, plan, sheet));
   }
 }

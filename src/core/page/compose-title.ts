@@ -8,9 +8,10 @@ import { ART_LABEL } from './compose-box';
 import { ledDeck } from './deck-leading';
 import { type DeckSize, lineRows, type LineRows, mainLines, type UprightSize } from './deck-size';
 import type { Filled } from './fill-frame';
-import { fitDeck, smallerDecks, type Standing } from './fit-deck';
+import { fitDeck, mainOf, smallerDecks, type Standing, yieldingDecks } from './fit-deck';
 import { type FilledFrame, paceOf } from './frame';
 import { artIn } from './furniture';
+import { type RankedHead, rankedHeads } from './headline-order';
 import { areaFrame, longMeasure, uprightMeasure } from './paper-grid';
 import { type PaperJob, type PaperSheet, redOf } from './paper-job';
 import type { Area, Piece } from './placement';
@@ -19,6 +20,8 @@ import { UPRIGHT_DECK, type VerticalTitle, verticalTitle } from './vertical-titl
 
 /** Standings in which a title block is tried that has too few rows. */
 const LESSER: readonly Standing[] = ['important', 'plain', 'short', 'brief'];
+/** Rows that a smaller headline may leave to the white around it. */
+const MOST_SPARED = 1;
 const NO_DECK: DeckSize = { rows: 0, lines: [], mainLines: 0 };
 
 export class TitleComposer {
@@ -33,7 +36,21 @@ export class TitleComposer {
     const deck = this.fitted(article, variant, columns, width, headline);
     if (deck.length === 0) return NO_DECK;
     const filled = this.setDeck(deck, width);
-    return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch), mainLines: mainLines(filled) };
+    const main = mainOf(deck);
+    const sizes = main === undefined || variant !== 'news' ? [] : [main.style.text.size, ...this.yielding(article, variant, deck, width).map(({ size }) => size)];
+    return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch), mainLines: mainLines(filled), ...(sizes.length === 0 ? {} : { sizes }) };
+  }
+
+  /** The headlines of a page that are compared, in the sizes in which they are set beside each other. */
+  ranked(pieces: readonly Piece[]): RankedHead[] {
+    return rankedHeads(pieces, (a, b) => this.job.outranks(a, b), ({ article, variant, deck, headline }) => this.size(article, variant, deck?.columns ?? 1, headline).sizes ?? []);
+  }
+
+  /** A title block as it is fitted, smaller in about the same rows. */
+  private yielding(article: string, variant: Variant, fitted: readonly Block[], width: number): { readonly size: number; readonly deck: Filled }[] {
+    const { used } = this.setDeck(fitted, width);
+    return [...yieldingDecks(this.blocks(article, variant), fitted, width, this.job.master, this.tools.setter)]
+      .map(({ size, blocks }) => ({ size, deck: this.setDeck(blocks, width) })).filter(({ deck }) => deck.used <= used && deck.used >= used - MOST_SPARED);
   }
 
   /** A title block set downwards in so many base columns × rows, of a piece over `whole` of them: its cells as rows from its top (N-36), whether it fits and looks well. */
@@ -50,8 +67,8 @@ export class TitleComposer {
     return verticalTitle(this.blocks(article, variant), variant, whole, width, height, master, this.tools.setter);
   }
 
-  /** Puts the title block of a piece on its page. */
-  put(piece: Piece, deck: Area, sheet: PaperSheet): void {
+  /** Puts the title block of a piece on its page, its 主题 in `most` pt at the most where that lets it stand in about its rows. */
+  put(piece: Piece, deck: Area, sheet: PaperSheet, most = Infinity): void {
     const { master } = this.job;
     const { frames } = sheet;
     const { article, variant } = piece;
@@ -62,7 +79,7 @@ export class TitleComposer {
       frames.push({ frame: { ...areaFrame(master, deck, UPRIGHT_DECK), width }, article, fragments: [], upright: lines, ...redOf(this.job, article) });
       if (!fits) sheet.over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
     } else {
-      frames.push(...this.voiced({ ...this.deckFrame(deck, piece), ...redOf(this.job, article) }, sheet));
+      frames.push(...this.voiced({ ...this.deckFrame(deck, piece, most), ...redOf(this.job, article) }, sheet));
       const spare = deck.rows - 1 - this.deckIn(piece, deck).used;
       if (spare < 0) sheet.over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
     }
@@ -98,11 +115,14 @@ export class TitleComposer {
   }
 
   /** The title block in its area: where a make-up gave it fewer rows than it would take now, as of an article that matters less. */
-  private deckIn({ article, variant, headline }: Piece, { columns, rows }: Area): Filled {
+  private deckIn({ article, variant, headline }: Piece, { columns, rows }: Area, most = Infinity): Filled {
     const width = longMeasure(this.job.master, columns);
     const set = (standing?: Standing): Filled => this.setDeck(this.fitted(article, variant, columns, width, headline, standing), width);
     const own = set();
-    if (own.used < rows) return own;
+    if (own.used < rows) {
+      const fitted = most === Infinity ? [] : this.fitted(article, variant, columns, width, headline);
+      return (mainOf(fitted)?.style.text.size ?? 0) <= most ? own : (this.yielding(article, variant, fitted, width).find(({ size }) => size <= most)?.deck ?? own);
+    }
     // Its own sizes before those of a lesser article: no smaller than the zone asks.
     for (const deck of smallerDecks(this.blocks(article, variant), variant, columns, width, this.job.master, this.tools.setter, headline, this.job.standing(article))) {
       const smaller = this.setDeck(deck, width);
@@ -111,10 +131,10 @@ export class TitleComposer {
     return LESSER.map(set).find(({ used }) => used < rows) ?? own;
   }
 
-  private deckFrame(area: Area, piece: Piece): FilledFrame {
+  private deckFrame(area: Area, piece: Piece, most: number): FilledFrame {
     const { master } = this.job;
     const frame = areaFrame(master, area, 'deck');
-    const filled = this.deckIn(piece, area);
+    const filled = this.deckIn(piece, area, most);
     // Rows that a placer gave it beyond its need (撑版) stand above and below it, alike; a headline stands on no grid.
     const spare = (area.rows - filled.used - 1) / 2;
     return { frame: spare <= 0 ? frame : { ...frame, y: frame.y + spare * master.pitch, rows: frame.rows - Math.ceil(spare) }, article: piece.article, fragments: filled.fragments };

@@ -14,6 +14,8 @@ export interface DeckSize {
   readonly lines: readonly LineRows[];
   /** Lines of the 主题. */
   readonly mainLines: number;
+  /** Sizes in which its 主题 may be set in these rows, pt: as it is fitted, then smaller ones (headline-order.ts). Left out: it gives way to no other. */
+  readonly sizes?: readonly number[];
 }
 
 /** A title block set downwards (竖题). */

@@ -5,7 +5,7 @@ import { block, newSetter } from '../../../test/threads';
 import type { Block } from '../flow/flow';
 import type { Variant } from '../model/layout';
 import type { PaperMaster } from '../model/master';
-import { fitDeck, smallerDecks, type Standing } from './fit-deck';
+import { fitDeck, smallerDecks, type Standing, yieldingDecks } from './fit-deck';
 import { longMeasure } from './paper-grid';
 
 const N8 = shipped('N8', []).master as PaperMaster;
@@ -125,6 +125,19 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     expect(sub! / main!).toBeCloseTo(12 / 21, 1);
     expect(date).toBe(14);
     expect(sizes(deck(16), 'news', 8, N8)[2]).toBe(16);
+  });
+  it('what gives way to a headline that matters more is up to a quarter smaller, in as many lines that end no worse', () => {
+    const width = longMeasure(N8, 4);
+    const given = (text: string): number[] => {
+      const deck = [titled('newsTitle', text, 24), titled('newsSub', '一月十五日', 14)];
+      const fitted = fitDeck(deck, 'news', 4, width, N8, newSetter());
+      return [fitted[0]!.content.style.text.size, ...[...yieldingDecks(deck, fitted, width, N8, newSetter())].map(({ size, blocks }) => (blocks[0]!.content.style.text.size === size ? size : NaN))];
+    };
+    expect(given('市政协召开常委会议')).toEqual([24, 21, 18]);
+    // In 18 pt the first line would hold more of it than meaning allows, or all of it stand in one.
+    const [size, ...smaller] = given('把“小提案”办成“大民生”：云岭市政协探索提案办理“双向评议”机制观察');
+    for (const one of smaller) expect(one).toBeLessThan(size!);
+    expect([...yieldingDecks([titled('newsSub', '（2026年1月12日）', 14)], [titled('newsSub', '（2026年1月12日）', 14)], width, N8, newSetter())]).toEqual([]);
   });
   it('a block without a 主题 stays', () => {
     const deck = [titled('newsSub', '（2026年1月12日）', 14)];

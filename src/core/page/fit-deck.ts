@@ -62,8 +62,8 @@ const WIDEST: Readonly<Partial<Record<Standing, number>>> = { short: 3, brief: 2
 
 /** The blocks of a title block as they are set over so many base columns, `width` pt wide; the 主题 in `wished` lines where a size does that. */
 export function fitDeck(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter, wished?: HeadlineLines, standing: Standing = 'plain'): readonly Block[] {
-  const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
-  if (main?.kind !== 'paragraph') return deck;
+  const main = mainOf(deck);
+  if (main === undefined) return deck;
   const asked = wished === undefined ? null : wishedSize(main, wished, variant, columns, width, master, setter, standing);
   if (asked !== null) return asked.size === asked.own && asked.closeness === AS_IT_FALLS ? deck : deck.map((block) => scaledBlock(block, asked.size / asked.own, asked.size, asked.ladder, master.pitch, asked.closeness));
   const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null, standing);
@@ -79,14 +79,40 @@ export function fitDeck(deck: readonly Block[], variant: Variant, columns: numbe
  * zone that a make-up gave it and that a line more, as （摘要）, has made too low.
  */
 export function* smallerDecks(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter, wished?: HeadlineLines, standing: Standing = 'plain'): Iterable<readonly Block[]> {
-  const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
-  if (main?.kind !== 'paragraph') return;
+  const main = mainOf(deck);
+  if (main === undefined) return;
   const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null, standing);
   for (const size of sizes) {
     const set = setter.set(scaled(main, size, master.pitch), width);
     const isFew = wished === undefined ? set.lines.length <= MOST_LINES[variant] : set.lines.length === wished;
     if (isFew && !set.issues.some(({ code }) => code === 'title-break' || code === 'line-overfull')) yield deck.map((block) => scaledBlock(block, size / own, size, ladder, master.pitch));
   }
+}
+
+/** Part of its size in which a headline is still as large as its columns ask: about two steps of the ladder. */
+const LEAST_YIELDED = 0.75;
+
+/**
+ * A title block that `fitDeck` has `fitted`, in each smaller size at which its 主题 has as many lines that end no worse, the largest
+ * first: for one that is to be no larger than the headline of what matters more (N-11, N-37). pt.
+ */
+export function* yieldingDecks(deck: readonly Block[], fitted: readonly Block[], width: number, master: PaperMaster, setter: Setter): Iterable<{ readonly size: number; readonly blocks: readonly Block[] }> {
+  const [main, now] = [deck, fitted].map(mainOf);
+  if (main === undefined || now === undefined) return;
+  const set = setter.set(now, width);
+  const [most, worst] = [now.style.text.size, worstEnd(set)];
+  const ladder = master.headlines?.ladder ?? LADDER;
+  for (const size of ladder.toReversed()) {
+    if (size >= most || size < Math.max(LEAST_WISHED, LEAST_YIELDED * most)) continue;
+    const one = tryOf(main, size, width, master, setter);
+    if (one.lines === set.lines.length && !one.broken && one.worst <= worst) yield { size, blocks: deck.map((block) => scaledBlock(block, size / main.style.text.size, size, ladder, master.pitch)) };
+  }
+}
+
+/** The 主题 of a title block. */
+export function mainOf(deck: readonly Block[]): Paragraph | undefined {
+  const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
+  return main?.kind === 'paragraph' ? main : undefined;
 }
 
 /** How a headline is set closer than it falls: added to each letter space, em, what is left of a blank between its words, and em left free at each side of its lines (none left out). */

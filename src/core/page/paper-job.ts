@@ -20,6 +20,8 @@ export interface PaperJob {
   picture(article: string): ArticlePicture | null;
   /** What an article is to its page (N-11). */
   standing(article: string): Standing;
+  /** The first matters more than the second: its headline is no smaller (N-11, N-37). */
+  outranks(a: string, b: string): boolean;
   /** How an article is dressed. */
   dress(article: string): Dress;
   /** The flow of an article in its surroundings. */
