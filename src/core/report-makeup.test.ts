@@ -36,3 +36,21 @@ it('text under another article, and headlines whose zones stand side by side, ar
   expect(abreast?.message).toBe('第2版碰题：“协商在一线”与“履职进行时”两个标题并排在同一高度');
   expect(abreast?.at !== null && abreast?.at !== undefined && 'page' in abreast.at ? abreast.at.rect?.height : null).toBeCloseTo(6 * 11.25);
 });
+
+it('a headline much wider than its text is worth is a finding over that headline, with the article by name; one column too many, and the 头条, are none', () => {
+  const roll = random(4);
+  const edition = shipped('N8', ['a', 'b'], { paper: { ...DAILY, firstPage: 2 } });
+  const pkg = packageOf([['a', '协商在一线', 9], ['b', '委员报到', 1]].map(([id, title, paragraphs]) => article(id as string, 'news', doc(...Array.from({ length: paragraphs as number }, () => p(prose(roll, 80)))), { 'deck.main': title as string })), [edition]);
+  const found = (columns: number, under: number, lead = 8) => {
+    const pieces: Piece[] = [
+      { article: 'a', variant: 'news', deck: { column: 0, columns: lead, row: 0, rows: 5 }, body: [{ area: { column: 0, columns: 8, row: 5, rows: 8 }, into: 8 }], box: null, from: null, to: null },
+      { article: 'b', variant: 'news', deck: { column: 0, columns, row: 20, rows: 4 }, body: [{ area: { column: 0, columns: under, row: 24, rows: 8 / under }, into: under }], box: null, from: null, to: null },
+    ];
+    return new Typesetter(FAKE).typeset(pkg, { ...edition, layout: { pages: [{ number: 2, mastheadRows: 0, pieces }] } }).diagnostics.filter(({ code }) => code === 'headline-wide');
+  };
+  const [one, ...others] = found(6, 2);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({ severity: 'info', message: '第2版“委员报到”的标题跨 6 栏，正文只有 8 行，宜跨 2 栏以内', suggestion: '收窄到 2 栏（选中后按 Shift+←），或与一篇长些的稿件对调' });
+  expect(one?.at !== null && one?.at !== undefined && 'page' in one.at ? one.at.rect?.width : null).toBeCloseTo((6 * 13 + 5) * 9);
+  expect([found(2, 2), found(3, 2), found(4, 4)].map(({ length }) => length)).toEqual([0, 0, 1]);
+});

@@ -3,15 +3,16 @@
 // on paper. Titles are named, for a page number alone helps nobody.
 import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
 import type { Rect } from './geometry';
+import { spanOf, wideWords } from './makeup/head-span';
 import { holesOf, isFault, leadsOf, whiteOf } from './makeup/page-cost';
 import { spareWords } from './makeup/losses';
 import { sparePage } from './makeup/spare-page';
 import { type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
 import type { Yardstick } from './makeup/yardstick';
 import { nameOfArticle } from './model/article-name';
-import type { Package } from './model/package';
+import type { ArticleKind, Package } from './model/package';
 import { columnLeft, longMeasure, rowTop } from './page/paper-grid';
-import type { Area, PagePlan, Placement } from './page/placement';
+import type { Area, PagePlan, Piece, Placement } from './page/placement';
 
 /** Rows left empty at the foot of a page that need no word: less than a news item's headline. */
 const MOST_FOOT = 2;
@@ -21,7 +22,9 @@ const MOST_TOLD = 4;
 /** Everything to be said of a placement. Pages are the edition's own, 1-based; their 版次 is in the words. */
 export function makeupDiagnostics(placement: Placement, edition: readonly string[], ruler: Yardstick, pkg: Package): Diagnostic[] {
   const titleOf = (article: string): string => nameOfArticle(pkg, article);
-  const leads = leadsOf(placement.pages, edition, (article) => pkg.articles.some(({ id, kind }) => id === article && kind === 'report'));
+  const kindOf = (article: string): ArticleKind | undefined => pkg.articles.find(({ id }) => id === article)?.kind;
+  const head = edition.find((article) => kindOf(article) !== 'editorial') ?? null;
+  const leads = leadsOf(placement.pages, edition, (article) => kindOf(article) === 'report');
   return placement.pages.flatMap((plan, i): Diagnostic[] => {
     const at = (area: Area): Diagnostic['at'] => ({ page: i + 1, rect: rectOf(area, ruler) });
     return [
@@ -29,6 +32,7 @@ export function makeupDiagnostics(placement: Placement, edition: readonly string
         const words = WORDS[taboo.kind](ruler.pageOf(plan.number), taboo, titleOf);
         return { ...words, severity: isFault(taboo, ruler.style) ? words.severity : 'info', code: CODES[taboo.kind], at: at(taboo.area) };
       }),
+      ...plan.pieces.flatMap((piece): Diagnostic[] => wideHead(piece, ruler.pageOf(plan.number), piece.article === head, titleOf, at)),
       ...underfull(plan, ruler, at, i === placement.pages.length - 1 && placement.left.length === 0 ? spareFor(placement.pages, ruler, titleOf) : null),
     ];
   });
@@ -53,6 +57,20 @@ const WORDS: Readonly<Record<TabooKind, Words>> = {
   fold: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}折线压在标题“${titleOf(articles[0]!)}”的一行上`, suggestion: '把这个标题上移或下移' }),
   lead: (page, { articles }, titleOf) => ({ severity: 'info', message: `${page}的头条“${titleOf(articles[0]!)}”没有排在左上方`, suggestion: null }),
 };
+
+/** Columns too many from which on a headline is told of on its page: one is a page's makeshift, and told with a proposal's score alone. */
+const MOST_WIDE = 1;
+
+/** A headline much wider than its text is worth (N-11). */
+function wideHead(piece: Piece, page: string, isLead: boolean, titleOf: (article: string) => string, at: (area: Area) => Diagnostic['at']): Diagnostic[] {
+  const span = spanOf(piece, isLead);
+  if (span === null || piece.deck === null || span.many <= MOST_WIDE) return [];
+  const { columns } = piece.deck;
+  return [{
+    severity: 'info', code: 'headline-wide', message: `${page}${wideWords(titleOf(piece.article), columns, span)}`, at: at(piece.deck),
+    suggestion: `收窄到 ${columns - span.many} 栏（选中后按 Shift+←），或与一篇长些的稿件对调`,
+  }];
+}
 
 /** What would spare a last page that is nearly empty. */
 function spareFor(pages: readonly PagePlan[], { master, pageOf }: Yardstick, titleOf: (article: string) => string): string | null {

@@ -41,7 +41,7 @@ import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
 import { ruleDiagnostics } from './report-rules';
-import { madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper, worthOfPaper } from './typeset-paper';
+import { headOf, madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper, worthOfPaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics, pageNames } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
@@ -183,7 +183,7 @@ export class Typesetter {
       worths.set(one, worth);
       return worth;
     };
-    return { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', worthOf, swaps: this.swaps, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
+    return { ruler, edition: edition.articles, head: headOf(edition.articles.map((id) => articleOf(pkg, id)))?.id ?? null, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', worthOf, swaps: this.swaps, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
   }
 
   /**

@@ -81,7 +81,7 @@ function openCase({ pkg, edition }: HandCase): { readonly tools: HandTools; read
     return worth;
   };
   const tools: HandTools = {
-    ruler: setting.ruler, edition: edition.articles, titleOf: setting.titleOf, isReport: (id) => articles.find((one) => one.id === id)?.kind === 'report', worthOf,
+    ruler: setting.ruler, edition: edition.articles, head: articles.find(({ kind }) => kind !== 'editorial')?.id ?? null, titleOf: setting.titleOf, isReport: (id) => articles.find((one) => one.id === id)?.kind === 'report', worthOf,
     swaps: new SwapMemory(), remake: (pins, several) => remadePaper(setting, pins, several, memory),
   };
   return { tools, layout: best!.layout };

@@ -53,8 +53,8 @@ export interface MendAct {
   readonly page: number;
   /** Empty: any of the page's. */
   readonly articles: readonly string[];
-  /** `crowd`: a block right above another, the rule between them through its last line. */
-  readonly taboo: TabooKind | 'hole' | 'crowd';
+  /** `crowd`: a block right above another, the rule between them through its last line. `wide`: a headline over more columns than its text is worth (N-11). */
+  readonly taboo: TabooKind | 'hole' | 'crowd' | 'wide';
 }
 
 /** An act by hand that is made only where it mends its block and takes no other's room. */
@@ -102,6 +102,8 @@ export interface HandTools {
   readonly ruler: Yardstick;
   /** The edition's articles, the lead first. */
   readonly edition: readonly string[];
+  /** 头条: the first of them that is no editorial. */
+  readonly head: string | null;
   readonly titleOf: (article: string) => string;
   readonly isReport: (article: string) => boolean;
   /** What a make-up is worth to people. */

@@ -2,12 +2,13 @@
 // hand on the blocks concerned is tried, and the one after which least is wrong is taken,
 // if less is wrong than before. In: a layout and where it is wrong. Out: the layout, or why
 // no one act mends it. It changes nothing that is pinned.
-import type { Layout } from '../model/layout';
+import type { Layout, Piece } from '../model/layout';
 import type { HandAct, HandOutcome, HandTools, MendAct } from './hand-act';
 import { actingByHand } from './by-hand';
 import { crowdsOf } from './crowded';
 import { GAVE_WAY, PAGE } from './give-way';
-import { harmOf } from './harm';
+import { harmOf, type PageHarm } from './harm';
+import { overwide } from './head-span';
 import { isFault, leadOn } from './page-cost';
 import type { Steps } from './steps';
 import type { TabooKind } from './taboos';
@@ -17,6 +18,10 @@ import { noteWith, scoreWords } from './worth-words';
 const FAR = 8;
 /** Points that a row moved for a rule's sake may cost. */
 const FEW_POINTS = 5;
+/** Ways to make a block narrower for which all others are made up anew. */
+const MOST_ANEW = 2;
+/** What a column that a headline has too many counts beside a white cell (harm.ts): it may leave a few of these. */
+const WIDE = 6;
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
 export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Steps<HandOutcome> {
@@ -28,12 +33,13 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
   const was = act.taboo === 'crowd' ? now - FEW_POINTS : now;
   let best: { readonly layout: Layout; readonly wrong: number; readonly act: HandAct } | null = null;
   let isDearer = false;
-  for (const { article, pinned, from, to } of plan.pieces) {
+  for (const piece of plan.pieces) {
+    const { article, pinned, from, to } = piece;
     if (pinned === true || (act.articles.length > 0 && !act.articles.includes(article))) continue;
     yield;
     const block = { page: act.page, article };
     const others = plan.pieces.filter((other) => other.article !== article && other.pinned !== true && from === null && to === null);
-    for (const one of [...others.map((other): HandAct => ({ kind: 'swap', ...block, other: { page: act.page, article: other.article }, asIs: true })), ...stepsOf(block)]) {
+    for (const one of [...others.map((other): HandAct => ({ kind: 'swap', ...block, other: { page: act.page, article: other.article }, asIs: true })), ...(act.taboo === 'wide' ? narrowings(piece, block, tools) : stepsOf(block))]) {
       const outcome = yield* actingByHand(layout, one, tools);
       if (!outcome.ok) continue;
       const after = wrongsOf(outcome.layout, act, tools);
@@ -49,6 +55,10 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
     const anew = yield* ledAnew(layout, act, before, refused, tools);
     if (anew !== null) return anew;
     if (refused.length > 0) return { ok: false, reason: `头条排到左上就会${[...new Set(refused)].join('、')}，版面没有动：换一个方案，或先移开别的稿件` };
+  }
+  if (best === null && act.taboo === 'wide') {
+    const anew = yield* narrowedAnew(layout, act, before, tools);
+    if (anew !== null) return anew;
   }
   if (best === null) return { ok: false, reason: isDearer ? '挪一步能改掉，可是会有稿件排不下，或版面分数更低，没有动：换一个方案，或重新排版' : '挪一步改不掉：换一个方案，或重新排版' };
   return { ok: true, layout: best.layout, ...noteWith(doneWords(best.act, tools), scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))) };
@@ -94,6 +104,26 @@ function* ledAnew(layout: Layout, act: MendAct, before: Wrongs, refused: string[
   return best === null ? null : { ok: true, layout: best.layout, ...noteWith(GAVE_WAY, scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))) };
 }
 
+/** A block with a headline that is too wide made narrower, and all others anew around it, where that is worth more. */
+function* narrowedAnew(layout: Layout, act: MendAct, before: Wrongs, tools: HandTools): Steps<HandOutcome | null> {
+  const { left: was } = tools.worthOf(layout);
+  const plan = layout.pages.find(({ number }) => number === act.page);
+  for (const piece of plan?.pieces ?? []) {
+    if (piece.pinned === true) continue;
+    let tries = 0;
+    for (const one of narrowings(piece, { page: act.page, article: piece.article }, tools)) {
+      if (one.kind !== 'pull' || one.giveWay !== undefined || tries++ >= MOST_ANEW) continue;
+      yield;
+      const outcome = yield* actingByHand(layout, { ...one, giveWay: true }, tools);
+      if (!outcome.ok) continue;
+      const { own, over, faults } = wrongsOf(outcome.layout, act, tools);
+      if (own >= before.own || over > before.over || newFaults(before.faults, faults).length > 0 || tools.worthOf(outcome.layout).left <= was) continue;
+      return { ok: true, layout: outcome.layout, ...noteWith(`${doneWords(one, tools)}，${GAVE_WAY}`, scoreWords(tools.worthOf(layout), tools.worthOf(outcome.layout))) };
+    }
+  }
+  return null;
+}
+
 function stepsOf(block: { readonly page: number; readonly article: string }): HandAct[] {
   const out: HandAct[] = [];
   for (let rows = 1; rows <= FAR; rows++) {
@@ -101,6 +131,22 @@ function stepsOf(block: { readonly page: number; readonly article: string }): Ha
     if (rows <= 4) out.push({ kind: 'head', ...block, rows }, { kind: 'head', ...block, rows: -rows });
   }
   for (const columns of [1, -1]) out.push({ kind: 'move', ...block, columns, rows: 0 }, { kind: 'pull', ...block, edges: { ...STILL, right: columns } }, { kind: 'pull', ...block, edges: { ...STILL, left: columns } });
+  return out;
+}
+
+/** A block whose headline is too wide, narrower by the columns that are too many or some of them, its text as much higher; nothing for another one. */
+function narrowings({ body, deck, ...piece }: Piece, block: { readonly page: number; readonly article: string }, { head }: HandTools): HandAct[] {
+  const [only, ...others] = body;
+  if (only === undefined || deck === null || others.length > 0 || only.area.columns !== deck.columns) return [];
+  const { columns, rows } = only.area;
+  const out: HandAct[] = [];
+  for (let many = overwide({ ...piece, body, deck }, block.article === head); many > 0; many--) {
+    const higher = Math.ceil((rows * columns) / (columns - many)) - rows;
+    for (const side of ['right', 'left'] as const) for (const bottom of [higher, higher + 1]) {
+      const pull = { kind: 'pull', ...block, edges: { ...STILL, [side]: -many, bottom } } as const;
+      out.push(pull, { ...pull, giveWay: 'level' });
+    }
+  }
   return out;
 }
 
@@ -124,8 +170,16 @@ function newFaults(before: readonly TabooKind[], after: readonly TabooKind[]): T
 }
 
 function wrongsOf(layout: Layout, { page, taboo }: MendAct, tools: HandTools): Wrongs {
-  const { ruler } = tools;
+  const { head, ruler } = tools;
   const { wrong, pages, rooms } = harmOf(layout, tools);
-  const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, { plan, taboos, white }) => sum + (taboo === 'hole' ? white.holes : taboo === 'crowd' ? crowdsOf(plan).length : taboos.filter(({ kind }) => kind === taboo).length), 0);
-  return { wrong, own, over: rooms.reduce((sum, room) => sum + room.over, 0), faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };
+  const ownOf = ({ plan, taboos, white }: PageHarm): number => {
+    switch (taboo) {
+      case 'hole': return white.holes;
+      case 'crowd': return crowdsOf(plan).length;
+      case 'wide': return plan.pieces.reduce((sum, piece) => sum + overwide(piece, piece.article === head), 0);
+      default: return taboos.filter(({ kind }) => kind === taboo).length;
+    }
+  };
+  const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, one) => sum + ownOf(one), 0);
+  return { wrong: wrong + (taboo === 'wide' ? WIDE * own : 0), own, over: rooms.reduce((sum, room) => sum + room.over, 0), faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };
 }

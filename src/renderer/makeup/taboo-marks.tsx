@@ -8,6 +8,7 @@ import type { Layout } from '../../core/model/layout';
 const NAMES: Readonly<Partial<Record<DiagnosticCode, string>>> = {
   'headlines-abreast': '碰题', 'page-break-across': '断版', 'gutter-through': '通缝', 'headline-missing': '题文分离', 'flow-reversed': '逆转', 'fold-in-headline': '折线压题', 'lead-low': '头条偏低',
   'rule-through-text': '压线',
+  'headline-wide': '题宽',
   'column-tail': '栏脚', 'page-underfull': '空',
 };
 
@@ -42,7 +43,7 @@ export function TabooMarks({ findings, index, scale }: MarksProps) {
 }
 
 const KINDS: Readonly<Partial<Record<DiagnosticCode, MendAct['taboo']>>> = {
-  'headlines-abreast': 'abreast', 'page-break-across': 'across', 'gutter-through': 'gutter', 'headline-missing': 'headless', 'flow-reversed': 'reversed', 'fold-in-headline': 'fold', 'lead-low': 'lead', 'page-underfull': 'hole', 'rule-through-text': 'crowd',
+  'headlines-abreast': 'abreast', 'page-break-across': 'across', 'gutter-through': 'gutter', 'headline-missing': 'headless', 'flow-reversed': 'reversed', 'fold-in-headline': 'fold', 'lead-low': 'lead', 'headline-wide': 'wide', 'page-underfull': 'hole', 'rule-through-text': 'crowd',
 };
 
 /** What would take a finding away in one step, to be tried, and its name; null where nothing by hand does. */
