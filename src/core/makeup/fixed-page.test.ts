@@ -59,7 +59,8 @@ describe('move, to the row', () => {
   it('dropped where it stands after a swap the other gives way as in a swap, from above and from below', () => {
     for (const [article, rows, other] of [['brief', 35, '委员走进社区'], ['other', -25, '市政协举行会议']] as const) {
       const outcome = act({ kind: 'move', ...at(article), columns: 0, rows, giveWay: true });
-      expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: `“${other}”让了位`, done: `“${other}”让了位` });
+      // The later one stands above the earlier one now (N-37).
+      expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: `“${other}”让了位，版面由 56.3 分变为 55.3 分`, done: `“${other}”让了位` });
     }
   });
   it('dropped on the other’s headline it goes a few rows on, where nothing else has to move and no line is over; that is said', () => {
