@@ -2,6 +2,7 @@
 // estimates (search-page.ts), remembered, and only the best are set in type (set-draft.ts).
 import { briefPages } from './brief-pages';
 import { outranks } from './outranks';
+import { crowdsOf } from './crowded';
 import type { Waiting } from './ruler';
 import type { Found, SearchMemory } from './search-memory';
 import { PageSearch, type PageWidth, type PinnedFrame } from './search-page';
@@ -20,7 +21,7 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   const stacks = stepped && pinned.length === 0 ? briefPages(waiting, mastheadRows, ruler, memory) : [];
   const best = memory.recall(waiting, `${told} ${toldOf(stacks)}`, ruler, (asked) => new PageSearch(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked, stacks).found());
   let least = { last: Infinity, other: Infinity, any: Infinity };
-  const attempts = best.flatMap((found) => {
+  const set = best.flatMap((found) => {
     const made = setDraft(found, waiting, frame, ruler, least);
     for (const { cost, faults, left } of made) {
       least = { ...least, any: Math.min(least.any, cost) };
@@ -29,6 +30,9 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
     }
     return made;
   }).sort((a, b) => a.cost - b.cost);
+  // Rows that one piece takes may leave none between two others, and the rule there would go through a line.
+  const apart = set.filter(({ plan }) => crowdsOf(plan).length === 0);
+  const attempts = apart.length > 0 ? apart : set;
   const last = attempts.find(({ left }) => left.length === 0);
   const clean = attempts.find(({ faults }) => faults === 0);
   const led = attempts.find((attempt) => attempt.led && attempt.faults === 0) ?? attempts.find((attempt) => attempt.led);
