@@ -105,6 +105,17 @@ describe('the lead (N-37)', () => {
   });
 });
 
+describe('a last page that is nearly empty', () => {
+  // A hole of a few rows on one page is mended by hand; a page of 90 % white is none that a desk prints.
+  it.each([65, 185])('stands behind holes on a page fewer, where that is worth more, and taboos behind both (%i)', (seed) => {
+    const { pkg, edition } = editionOf(seed);
+    const proposals = new Typesetter(FAKE).propose(pkg, edition);
+    expect(proposals[0]!.layout.pages).toHaveLength(1);
+    const bad = proposals.map(({ taboos }) => taboos.some(({ kind, severity }) => severity !== 'info' && kind !== 'hole' && kind !== 'loose'));
+    expect(bad).toEqual([...bad].sort());
+  }, 60_000);
+});
+
 describe('the lead, where a page without a fault can have it at its head', () => {
   // Editions of which a search that put pieces where they cost least came to no such page: a story before a report, a resolution before all.
   it.each([46, 60, 112])('heads the first page of the first proposal (%i)', (seed) => {

@@ -35,6 +35,10 @@ const MORE_LED = 2;
 /** Layouts of each search that may be shown. */
 const MOST_SEEN = 6;
 const MOST_LED = 2;
+/** How bad a fault is: of loose lines, of holes and taboos; of taboos where holes are the less (choosing). */
+const LOOSE = 1;
+const HOLED = 2;
+const WORST = 3;
 /** Points that level feet may cost, of rows around titles and lines of copyfitting: they are a bar, these are not. */
 const LEVEL_FEET = 1;
 /** Points that a make-up may be worth less than the best where it is level to the line and that one is not. */
@@ -110,7 +114,14 @@ function* choosing(
     }
     return level;
   };
-  const better = (a: Placed, b: Placed): number => faultOf(judge(a)) - faultOf(judge(b)) || judge(b).score - judge(a).score;
+  // A last page that is nearly empty is a hole of its own: beside one with holes on a page fewer worth decides, a taboo of either stays behind both.
+  let hasSpare = false;
+  const gradeOf = (one: Placed): number => {
+    const fault = faultOf(judge(one));
+    return !hasSpare || fault === LOOSE ? fault : fault === 0 ? (isLastSpared(one) ? HOLED : 0) : isHoledAlone(judge(one)) ? HOLED : WORST;
+  };
+  const isLastSpared = ({ placement }: Placed): boolean => sparePage(placement.pages, ruler.master) !== null;
+  const better = (a: Placed, b: Placed): number => gradeOf(a) - gradeOf(b) || judge(b).score - judge(a).score;
   const pins = pinsOf(options.pins ?? [], ruler.master);
   const saysAlike = (a: Placed, b: Placed): boolean => judge(a).score === judge(b).score && judge(a).reasons.join() === judge(b).reasons.join();
   const lead = candidates.find(({ kind }) => kind !== 'editorial')?.article ?? null;
@@ -168,6 +179,7 @@ function* choosing(
     if (chosen.every((one) => isFaulty(judge(one)))) keep(found.find((one) => !isFaulty(judge(one))));
     for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...chosen]) if (!seen.includes(one)) seen.push(one);
     if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different, unlike, ruler), ruler));
+    hasSpare = seen.some((one) => !isFaulty(judge(one)) && isLastSpared(one));
     shown = shownOf(seen, chosen, better, judge, different, unlike, ruler);
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
     if (pins.length === 0 && dressed.length < ENOUGH) lone ??= loneWays(candidates, options, ruler, dressed);
@@ -308,8 +320,8 @@ function farthest(others: readonly Placed[], chosen: readonly Placed[]): Placed 
 /** Of one with a fault that is shown behind good ones: three are asked for, and this is no advice. */
 const NO_BETTER = '没有找到别的不犯忌讳、没有空洞的排法，这一案只供比较';
 
-/** Of one that is worth more than one before it, whose fault is the lesser: a loose line beside a taboo. */
-const WORSE = '分数高些，可是犯了版面忌讳，排在只有字距过大的一案后面';
+/** Of one that is worth more than one before it, whose fault is the lesser: a loose line or a hole beside a taboo. */
+const WORSE = '分数高些，可是犯了版面忌讳，排在毛病较轻（字距过大、留有空白）的一案后面';
 
 function wordsOf(proposal: Proposal, difference: string | null): Proposal {
   return difference === null ? proposal : { ...proposal, reasons: [difference, ...proposal.reasons] };
@@ -328,7 +340,12 @@ function isFaulty(proposal: Proposal): boolean {
 /** How bad its faults are: none, a loose line alone, a taboo. Of the less the one stands before the other, whatever they are worth. */
 function faultOf({ taboos }: Proposal): number {
   const faults = taboos.filter(({ severity }) => severity !== 'info');
-  return faults.length === 0 ? 0 : faults.every(({ kind }) => kind === 'loose') ? 1 : 2;
+  return faults.length === 0 ? 0 : faults.every(({ kind }) => kind === 'loose') ? LOOSE : HOLED;
+}
+
+/** Its faults are holes (N-34) alone. */
+function isHoledAlone({ taboos }: Proposal): boolean {
+  return taboos.every(({ kind, severity }) => severity === 'info' || kind === 'hole' || kind === 'loose');
 }
 
 /** Articles that do not begin at the same place of the same page in the same width; where there is but one, its columns' measure tells too. */
