@@ -36,10 +36,21 @@ export function layoutBlock(block: Block, content: Paragraph | Table, width: num
   return content.kind === 'paragraph' ? layoutParagraph(block, content, width, looseness, setter) : layoutTable(block, content, width, setter);
 }
 
+/** Each try of a column's height lays its blocks again: what is laid of a paragraph in type is kept with it. */
+const laid = new WeakMap<SetParagraph, { readonly block: Block; readonly paragraph: Paragraph; readonly layout: BlockLayout }>();
+
 function layoutParagraph(block: Block, paragraph: Paragraph, width: number, looseness: number | null, setter: Setter): BlockLayout {
-  const { style } = paragraph;
-  const isHead = isLevelHead(style);
+  const isHead = isLevelHead(paragraph.style);
   const set = isHead ? setHead(paragraph, width, looseness, setter) : looseness === null ? setter.set(paragraph, width) : setter.set(paragraph, width, looseness);
+  const known = laid.get(set);
+  if (known !== undefined && known.block === block && known.paragraph === paragraph) return known.layout;
+  const layout = layoutSet(block, paragraph, set, isHead);
+  laid.set(set, { block, paragraph, layout });
+  return layout;
+}
+
+function layoutSet(block: Block, paragraph: Paragraph, set: SetParagraph, isHead: boolean): BlockLayout {
+  const { style } = paragraph;
   const heights = isHead ? headRows(style, set.lines.length) : new Array<number>(set.lines.length).fill(style.gridLines);
   return {
     heights,

@@ -110,8 +110,10 @@ export function setCell(cell: Paragraph, width: number, setter: Setter): { reado
   const set = setter.set(cell, width);
   const { align, text } = cell.style;
   const count = set.lines.length;
+  // A cell may hold a book: what is known of it without reading it comes first. Of Han outside the basic plane each is two units.
+  if (count < 2 || align !== 'center' || cell.text.length > 2 * SHORT) return { set, shift: 0 };
   const length = [...cell.text].length;
-  if (count < 2 || align !== 'center' || length > SHORT || !/^\p{Script=Han}+$/u.test(cell.text)) return { set, shift: 0 };
+  if (length > SHORT || !/^\p{Script=Han}+$/u.test(cell.text)) return { set, shift: 0 };
   const narrow = text.size * Math.ceil(length / count);
   if (narrow >= width) return { set, shift: 0 };
   const level = setter.set(cell, narrow);

@@ -230,9 +230,12 @@ function done(
   placed: readonly Placed[], next: Break | null, from: Cursor, width: number, wishes: Wishes, rows: number, seen: number,
   forced: Fault | null, ended: boolean,
 ): Filled {
-  const fragments = placed.flatMap((p) => p.layout.place(p.first, p.end, p.row, p.named));
+  // Loops: a make-up fills some hundred thousand frames.
+  const fragments: Fragment[] = [];
+  for (const { layout, first, end, row, named } of placed) for (const one of layout.place(first, end, row, named)) fragments.push(one);
   const last = placed[placed.length - 1];
-  const used = last === undefined ? 0 : last.row + last.layout.heights.slice(last.first, last.end).reduce((sum, h) => sum + h, 0);
+  let used = last === undefined ? 0 : last.row;
+  for (let at = last?.first ?? 0; at < (last?.end ?? 0); at++) used += last!.layout.heights[at]!;
   const carriesOn = next !== null && next.block === from.block;
   return {
     fragments,

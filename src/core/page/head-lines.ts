@@ -32,6 +32,7 @@ export function headPace({ gridLines }: ParagraphStyle): number {
 
 /** Whole rows of each line of a head: two lines of two rows take three in all, three five. */
 export function headRows(style: ParagraphStyle, lines: number): readonly number[] {
+  if (lines === 1) return [style.gridLines];
   const upTo = (count: number): number => (count === 0 ? 0 : Math.max(style.gridLines, Math.ceil(count * headPace(style))));
   return Array.from({ length: lines }, (_, i) => upTo(i + 1) - upTo(i));
 }

@@ -44,8 +44,9 @@ interface Bands {
   readonly inBand: number;
 }
 
-/** A table is asked for its rows at every try of a page's end: its columns are measured once for a width. */
+/** A table is asked for its rows at every try of a page's end: its columns are measured, and its rows set, once for a width. */
 const folded = new WeakMap<Table, { readonly setter: Setter; readonly byWidth: Map<number, Bands> }>();
+const inRows = new WeakMap<Table, { readonly setter: Setter; readonly byWidth: Map<number, readonly SetRow[]> }>();
 /** Parts that a cut row left → the table whose columns they keep. */
 const wholes = new WeakMap<Table, Table>();
 /** A table → its names of columns, generated. */
@@ -53,10 +54,16 @@ const repeated = new WeakMap<Table, Table>();
 /** What is left of a cell that a frame before holds to its end: nothing is set of it. */
 const ended = new WeakSet<Paragraph>();
 
-/** Every row of the table, set at `width` pt. */
+/** Every row of the table, set at `width` pt; the same rows each time. */
 export function setRows(table: Table, width: number, setter: Setter): readonly SetRow[] {
-  const bands = bandsOf(table, width, setter);
-  return table.rows.map((cells) => setRow(cells, bands, table.style.text.size, setter));
+  let known = inRows.get(table);
+  if (known?.setter !== setter) inRows.set(table, (known = { setter, byWidth: new Map<number, readonly SetRow[]>() }));
+  let rows = known.byWidth.get(width);
+  if (rows === undefined) {
+    const bands = bandsOf(table, width, setter);
+    known.byWidth.set(width, (rows = table.rows.map((cells) => setRow(cells, bands, table.style.text.size, setter))));
+  }
+  return rows;
 }
 
 function bandsOf(table: Table, width: number, setter: Setter): Bands {
