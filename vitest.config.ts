@@ -3,10 +3,13 @@
 // both have a config of their own.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { quickExports, quickFlags } from './test/quick-workers.mjs';
 import { SlowFirst } from './test/slow-first.mjs';
 
 export default defineConfig({
+  plugins: [quickExports],
   test: {
+    execArgv: quickFlags,
     globalSetup: ['test/temporary-folder.ts', 'test/cli/bundle-folder.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'test/**/*.test.ts', 'test/bench/*.test.mjs'],
     exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/e2e/**', 'test/packed/**'],
