@@ -64,6 +64,7 @@ function PageCanvasOnce({ feed, index, size, top, left, scale, pixelRatio, onPoi
         if (isExact && mayHurry) feed.prepare(key, pixels);
       },
       drop: (bitmap) => bitmap.close(),
+      failed: reportError,
     });
     pump.current = made;
     isFirst.current = true;

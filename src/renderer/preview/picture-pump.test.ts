@@ -6,18 +6,25 @@ class Painter {
   readonly asked: string[] = [];
   readonly shown: string[] = [];
   readonly dropped: string[] = [];
-  readonly #answers: ((picture: string | null) => void)[] = [];
+  readonly failures: unknown[] = [];
+  readonly #answers: { readonly resolve: (picture: string | null) => void; readonly reject: (error: Error) => void }[] = [];
   readonly pump = new PicturePump<string>({
     paint: ({ key, scale }, isQuick) => {
       this.asked.push(`${key}@${scale}${isQuick ? ' quick' : ''}`);
-      return new Promise((resolve) => this.#answers.push(resolve));
+      return new Promise((resolve, reject) => this.#answers.push({ resolve, reject }));
     },
     show: (picture, { key }, isExact) => void this.shown.push(`${picture} of ${key}${isExact ? '' : ' quick'}`),
     drop: (picture) => void this.dropped.push(picture),
+    failed: (error) => void this.failures.push(error),
   });
 
   async answer(picture: string | null): Promise<void> {
-    this.#answers.shift()?.(picture);
+    this.#answers.shift()?.resolve(picture);
+    await vi.advanceTimersByTimeAsync(0);
+  }
+
+  async breakDown(error: Error): Promise<void> {
+    this.#answers.shift()?.reject(error);
     await vi.advanceTimersByTimeAsync(0);
   }
 }
@@ -86,5 +93,19 @@ describe('pictures of a page', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect([painter.shown, painter.dropped]).toEqual([[], ['a']]);
     expect(painter.asked).toHaveLength(2);
+  });
+
+  it('that break are told once and not asked for again; a newer wish is painted', async () => {
+    const painter = new Painter();
+    const broken = new Error('no memory for a bitmap');
+    painter.pump.want({ key: 1, scale: 1 }, 'exact');
+    await painter.breakDown(broken);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([painter.failures, painter.asked]).toEqual([[broken], ['1@1']]);
+    painter.pump.want({ key: 2, scale: 1 }, 'exact');
+    painter.pump.want({ key: 3, scale: 1 }, 'exact');
+    await painter.breakDown(broken);
+    await painter.answer('a');
+    expect([painter.asked, painter.shown]).toEqual([['1@1', '2@1', '3@1'], ['a of 3']]);
   });
 });

@@ -19,6 +19,8 @@ export interface PictureSource<T> {
   readonly show: (picture: T, wish: PictureWish, isExact: boolean) => void;
   /** Done with a picture that is not shown. */
   readonly drop: (picture: T) => void;
+  /** Painting or showing broke; the page keeps the picture that it has, and a newer wish is still asked for. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** Pause after a quick picture in which the exact one is not begun: the next step of a hand or of a key would wait for it, ms. */
@@ -74,6 +76,10 @@ export class PicturePump<T> {
       // One that was overtaken meanwhile is still newer than what is shown.
       if (picture !== null) this.#source.show(picture, wish, !isQuick);
       if (wish === this.#wish) this.#got = isQuick && picture !== null ? 'quick' : 'exact';
+    } catch (error) {
+      // Not again for the same wish, or it would break for ever.
+      if (wish === this.#wish) this.#got = 'exact';
+      this.#source.failed(error);
     } finally {
       this.#isAsking = false;
     }
