@@ -10,6 +10,7 @@ import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron } from 'playwright-core';
+import { patient } from '../patient.mjs';
 import { deskFrames } from './desk-frames.mjs';
 import { median } from './measure.mjs';
 import { multiply, paragraphsOf } from './report-text.mjs';
@@ -95,12 +96,12 @@ async function once(run) {
   });
   const page = await app.firstWindow();
   await page.waitForSelector('.start .card');
-  await app.evaluate(({ BrowserWindow, dialog }) => {
+  await patient(() => app.evaluate(({ BrowserWindow, dialog }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768);
     dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
-  });
+  }));
   const result = { desk: {} };
-  const cpu = threadCpu(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getOSProcessId()));
+  const cpu = threadCpu(await patient(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getOSProcessId())));
   // The desk first: the text that is typed below is none of its pages.
   await openSample(app, page, run);
   await page.getByRole('tab', { name: '报纸' }).click();
@@ -128,7 +129,7 @@ async function once(run) {
   result.exports = await exportsOf(app, page, run);
   result.editions = {};
   for (const name of ['单行本', '报纸', '大字稿']) result.editions[name] = await pageLatencyOf(page, name);
-  result.memory = await app.evaluate(({ app: electron }) => electron.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0) / 1024);
+  result.memory = await patient(() => app.evaluate(({ app: electron }) => electron.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0) / 1024));
   await app.close().catch(() => app.process().kill('SIGKILL'));
   return result;
 }
@@ -278,9 +279,9 @@ async function pageLatency(page) {
 
 /** Milliseconds from the choice of a file in a running program to its first painted page. */
 async function openFile(app, page, file) {
-  await app.evaluate(({ dialog }, chosen) => {
+  await patient(() => app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, file);
+  }, file));
   const began = Date.now();
   await page.keyboard.press('Control+o');
   const name = path.basename(file, '.txt');
@@ -292,9 +293,9 @@ async function openSample(app, page, run) {
   // A copy: what is typed into it is saved.
   const sample = path.join(folder, `sample-${run}.banxin`);
   copyFileSync(path.join(root, 'resources/samples/yunling.banxin'), sample);
-  await app.evaluate(({ dialog }, chosen) => {
+  await patient(() => app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, sample);
+  }, sample));
   await page.keyboard.press('Control+o');
   // Pages of the text before are still there: it is this one's name that tells.
   await page.waitForFunction((name) => document.querySelector('.menu .title')?.textContent?.includes(name) === true && document.querySelector('.scroll .page canvas[data-key]') !== null, `sample-${run}`, { polling: 'raf' });
@@ -305,9 +306,9 @@ async function exportsOf(app, page, run) {
   const took = {};
   for (const [edition, tab] of [['booklet', '单行本'], ['newspaper', '报纸']]) {
     const pdf = path.join(folder, `${edition}-${run}.pdf`);
-    await app.evaluate(({ dialog }, target) => {
+    await patient(() => app.evaluate(({ dialog }, target) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: target });
-    }, pdf);
+    }, pdf));
     await page.getByRole('tab', { name: tab }).click();
     await page.waitForSelector('.scroll .page canvas[data-key]');
     const began = Date.now();

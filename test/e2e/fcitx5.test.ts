@@ -6,7 +6,7 @@
 import { statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Fcitx, hasFcitx } from './fcitx';
-import { launch, pageKeys, type Running } from './launch';
+import { launch, pageKeys, patient, type Running } from './launch';
 import { AUTOSAVE_MS, caretIn, NAMES, openPlaces, PLACES, textBeforeCaret, textOnDisk, textsOf, type BlockName } from './writing-places';
 
 /** Looks often: a case waits for the screen a dozen times. */
@@ -45,12 +45,12 @@ describe.skipIf(!hasFcitx)('W20–W22: fcitx5 pinyin', () => {
   /** A click of the mouse itself: one sent by the browser's protocol ends nothing in the input method. */
   const click = async (selector: string, x: number, y: number): Promise<void> => {
     const box = await run.page.locator(selector).first().boundingBox();
-    const bounds = await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentBounds());
+    const bounds = await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentBounds()));
     if (box === null || bounds === undefined) throw new RangeError(`nothing to click on: ${selector}`);
     im.tool('mousemove', '--sync', String(Math.round(bounds.x + box.x + x)), String(Math.round(bounds.y + box.y + y)), 'click', '1');
   };
   /** X's numbers of the program's windows. */
-  const windowIds = (): Promise<readonly string[]> => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => String(one.getNativeWindowHandle().readUInt32LE(0))));
+  const windowIds = (): Promise<readonly string[]> => patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => String(one.getNativeWindowHandle().readUInt32LE(0)))));
   const activate = (id: string): void => void im.tool('windowactivate', '--sync', id);
   let ownId = '';
 
@@ -185,7 +185,7 @@ describe.skipIf(!hasFcitx)('W20–W22: fcitx5 pinyin', () => {
         const { left, bottom } = getSelection()?.getRangeAt(0).getClientRects()[0] ?? new DOMRect();
         return { left, bottom };
       });
-      const bounds = await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentBounds());
+      const bounds = await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentBounds()));
       expect(Math.abs(Y - (caret.bottom + (bounds?.y ?? 0)))).toBeLessThan(40);
       expect(Math.abs(X - (caret.left + (bounds?.x ?? 0)))).toBeLessThan(80);
       im.tool('mousemove', '--sync', String(X + 24), String(Y + 16), 'click', '1');

@@ -1,7 +1,7 @@
 // W8: the window's own text scales to 200 %, and every part stays usable on a screen
 // of 1366 pixels. W1: full-screen writing hides the panes and brings them back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openSample, type Running } from './launch';
+import { launch, openSample, patient, type Running } from './launch';
 import { expectAxeClean, shootOnce } from './look';
 
 describe('large text and full-screen writing', () => {
@@ -13,7 +13,7 @@ describe('large text and full-screen writing', () => {
   afterAll(() => run.close());
 
   const widthOf = async (selector: string): Promise<number> => (await run.page.locator(selector).first().boundingBox())?.width ?? 0;
-  const factor = (): Promise<number> => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor() ?? 0);
+  const factor = (): Promise<number> => patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor() ?? 0));
 
   /** 文件, the longest menu, ends inside the window, and its last entry is come to by a key. */
   const expectLastEntryInView = async (): Promise<void> => {

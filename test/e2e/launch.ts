@@ -7,6 +7,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type CDPSession, type ElectronApplication, type Page } from 'playwright-core';
+import { patient } from '../patient.mjs';
+
+export { patient };
 
 const root = path.resolve(import.meta.dirname, '../..');
 const HOLD = path.join(import.meta.dirname, 'hold-start.cjs');
@@ -38,20 +41,6 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Chromium's sandbox; by default wherever it can be, which is not as root. */
   readonly sandbox?: boolean;
-}
-
-/**
- * Asks Electron's main. Under load V8 may collect the promise of an answer before Playwright has read it; then the
- * same is asked again, so what is asked must be the same when done twice.
- */
-export async function patient<T>(ask: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (tries === 5 || !(error instanceof Error && error.message.includes('garbage collected'))) throw error;
-    }
-  }
 }
 
 /** Longer than a start takes on a loaded machine, ms. */

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/core/model/package-file';
-import { launch, type Running } from './launch';
+import { answerMessageBox, launch, type Running } from './launch';
 
 describe('新建, 标准段落, 表述库', () => {
   let run: Running;
@@ -147,9 +147,7 @@ describe('新建, 标准段落, 表述库', () => {
     const kept = readPackage(new Uint8Array(readFileSync(path.join(user(), 'templates/本市年度报告.banxin')))).pkg;
     expect(kept).toMatchObject({ name: '本市年度报告', versions: [], meeting: { place: '云岭市' } });
 
-    await run.app.evaluate(({ dialog: box }) => {
-      box.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
-    });
+    await answerMessageBox(run.app, 1);
     await page().keyboard.press('Control+n');
     await dialog('新建（模板）').getByText('本市年度报告', { exact: true }).click();
     await dialog('新建（模板）').getByRole('button', { name: '另建文稿包' }).click();

@@ -1,0 +1,1 @@
+export function patient<T>(ask: () => Promise<T>): Promise<T>;
