@@ -220,9 +220,9 @@ function jumpWords(jumps: readonly { readonly article: string; readonly from: nu
   }).join('；');
 }
 
-/** How a page that is nearly empty would not be needed. */
+/** How a page that is nearly empty would not be needed: at the most by all that stands on it; most often rows that were given to level the pages before it take a good part. */
 export function spareWords({ page, characters, article }: SparePage, titleOf: TitleOf, pageOf: PageOf): string {
-  return `见报略约 ${characters} 字，就不用排${pageOf(page)}${article === null ? '（一篇略不出这么多：在排版台选中一篇按 L，看几篇里能不能略出来）' : `（在排版台选中“${titleOf(article)}”按 L，列出可略的句子）`}`;
+  return `见报略至多约 ${characters} 字，就不用排${pageOf(page)}（往往少得多：在排版台选中${article === null ? '一篇按 L，从几篇里' : `“${titleOf(article)}”按 L，`}试出够用的几句）`;
 }
 
 function percent(part: number): string {

@@ -53,9 +53,12 @@ export interface OmissionTools {
   readonly remake: (pins: readonly PagePlan[], parts: readonly Omitted[]) => readonly Placed[];
 }
 
-/** How often a page less is looked for, each time with so much more of what stands on it left out. */
-const MOST_MORE = 3;
-const LITTLE_MORE = 0.2;
+/**
+ * Parts of the lines that stand on a page which are left out for it to be spared, the least first: its headlines are wider than
+ * they would be beside others, the pages before it have rows given away to level their feet, and how much of that a tighter page
+ * gets back only making it up tells.
+ */
+const TRIED = [0.15, 0.25, 0.35, 0.5, 0.75, 1, 1.3, 1.6] as const;
 /** Part of an article that goes at the most where several give something: less than where one does (propose-cut.ts). */
 const MOST_PART = 0.3;
 /** What articles give of their length, beside each other: the lead and what is 重要 less than the others, a report less still. */
@@ -128,24 +131,26 @@ function ofPage(layout: Layout, article: string | null, tools: OmissionTools): O
   const pins = layout.pages;
   const isPinned = pins.some(({ pieces }) => pieces.some(({ pinned }) => pinned === true));
   let tried = 0;
-  // Lines alone do not tell how others find room: what is not enough is tried with some lines more.
-  for (let more = 0; more <= MOST_MORE; more++) {
-    const wanted = Math.ceil(spare.characters / tools.master.characters) + Math.round(more * LITTLE_MORE * spare.lines);
+  let spared: Omission | null = null;
+  for (const part of TRIED) {
+    const wanted = Math.ceil(part * spare.characters / tools.master.characters);
     const one = alone === null ? null : partOf(alone, wanted, tools);
     const found = one === null ? spread(wanted, layout, tools) : [one];
     if (found === null) break;
     tried = found.reduce((sum, { cut }) => sum + cut.characters, 0);
     const [best] = tools.remake(isPinned ? pins : [], found);
-    if (best !== undefined && best.placement.left.length === 0 && best.placement.pages.length < layout.pages.length) {
-      return { ok: true, omission: { why: 'page', page: spare.page, parts: found, characters: tried, layout: isPinned ? { pages: best.placement.pages } : null } };
-    }
+    if (best === undefined || best.placement.left.length > 0 || best.placement.pages.length >= layout.pages.length) continue;
+    spared = { why: 'page', page: spare.page, parts: found, characters: tried, layout: isPinned ? { pages: best.placement.pages } : null };
+    // With a fault on its pages another make-up may be printed, on as many pages as now: more is tried.
+    if (best.faults === 0) break;
   }
+  if (spared !== null) return { ok: true, omission: spared };
   return refuse(tried === 0 ? noneWords(spare, tools) : `略去 ${tried} 字，${tools.pageOf(spare.page)}还是省不下来${isPinned ? '：锁定的版块占着地方，先解锁（Ctrl+Alt+L）再按 L' : '：补稿、配图，或撤下一篇'}`);
 }
 
 function noneWords({ page, characters }: SparePage, { edition, titleOf, pageOf }: OmissionTools): string {
   const [lead] = edition;
-  return `要不排${pageOf(page)}，共要略约 ${characters} 字，各篇整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N${edition.length > 1 && lead !== undefined ? `，或撤下“${titleOf(lead)}”以外的一篇` : ''}`;
+  return `要不排${pageOf(page)}，至多要略约 ${characters} 字，各篇整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N${edition.length > 1 && lead !== undefined ? `，或撤下“${titleOf(lead)}”以外的一篇` : ''}`;
 }
 
 /** Sentences of one article, so many lines of the paper's measure; null where it has not so much. */

@@ -49,9 +49,9 @@ describe('an edition a tenth over its page', () => {
 
   it('says what stands on the second page, how much left out would spare it, and how', () => {
     const said = reasons.find((reason) => reason.includes('几乎空着'));
-    expect(said).toMatch(/^第3版几乎空着，只排了 \d+ 行，缺 \d+ 行（每行 11 字）.*；见报略约 \d+ 字，就不用排第3版（在排版台选中“[^”]+”按 L，列出可略的句子），要不就补约 \d+ 字的稿件、配图$/);
+    expect(said).toMatch(/^第3版几乎空着，只排了 \d+ 行，缺 \d+ 行（每行 11 字）.*；见报略至多约 \d+ 字，就不用排第3版（往往少得多：在排版台选中“[^”]+”按 L，试出够用的几句），要不就补约 \d+ 字的稿件、配图$/);
     const finding = set.typeset(pkg, edition).diagnostics.find(({ code }) => code === 'page-underfull');
-    expect(finding?.suggestion).toMatch(/^见报略约 \d+ 字，就不用排第3版/);
+    expect(finding?.suggestion).toMatch(/^见报略至多约 \d+ 字，就不用排第3版/);
   });
   it('proposes whole sentences of the longest, without which it has one page; of others nothing', () => {
     const { parts: [part], ...omission } = omitted(set.omission(pkg, edition, layout, 'report'));

@@ -12,7 +12,7 @@ export interface SparePage {
   readonly page: number;
   /** What stands on it: lines of one base column, headlines counted in. */
   readonly lines: number;
-  /** What has to be left out for it not to be needed, about. */
+  /** What has to be left out for it not to be needed, at the most: omission.ts finds how much less is enough. */
   readonly characters: number;
   /** The longest article, of which so much may be left out; null where that is too much of each. */
   readonly article: string | null;
