@@ -9,12 +9,14 @@ import type { Package } from '../../src/core/model/package';
 import { articleNames } from '../../src/renderer/panels/article-names';
 import { article, doc, h, lead, marked, p, packageOf, par, placeholder } from '../build';
 import { shipped } from '../build-edition';
-import { abort, answerSaveDialog, caretAtEnd, compose, launch, openFile, pageKeys, selectWords, typeChinese, type Running } from './launch';
+import { abort, answerSaveDialog, caretAtEnd, compose, launch, openAnother, pageKeys, selectWords, typeChinese, type Running } from './launch';
+
+let texts = 0;
 
 async function open(run: Running, pkg: Package): Promise<void> {
-  const file = path.join(run.folder, '结构.banxin');
+  const file = path.join(run.folder, `结构${++texts}.banxin`);
   writeFileSync(file, writePackage(pkg, null));
-  await openFile(run, file);
+  await openAnother(run, file);
 }
 
 const REPORT = doc(
@@ -30,19 +32,22 @@ const REPORT = doc(
   p('丁文。'),
 );
 
+/** One start of the program for all: each part opens its own text in it. */
+let run: Running;
+beforeAll(async () => {
+  run = await launch();
+  await run.page.waitForSelector('.card');
+});
+afterAll(() => run.close());
+
 describe('结构', () => {
-  let run: Running;
   const entries = () => run.page.locator('.outline li[data-block] .entry > span').allTextContents();
   const blocks = () => run.page.locator('.text > *').evaluateAll((all) => all.map((element) => `${(element as HTMLElement).dataset['number'] ?? ''}${element.textContent}`));
   const entry = (title: string) => run.page.locator('.outline .entry', { hasText: title });
   const START = ['一、过去一年', '（一）凝心铸魂', '（二）协商议政', '（三）服务大局', '二、今年安排', '（一）加强建设'];
 
   beforeAll(async () => {
-    run = await launch();
     await open(run, packageOf([article('a', 'report', REPORT, { 'deck.main': '工作报告' })], [shipped('gb', ['a'])]));
-  });
-  afterAll(async () => {
-    await run.close();
   });
 
   /** Drags an entry by real mouse to a height of another: 0 its top, 1 its bottom. */
@@ -143,7 +148,6 @@ describe('结构', () => {
 });
 
 describe('what stands in the text but is no text', () => {
-  let run: Running;
   const BODY = doc(
     p('全年立案', placeholder(), '件，办结', placeholder(), '件。'),
     p('开展两支队伍建设。'),
@@ -156,12 +160,8 @@ describe('what stands in the text but is no text', () => {
   };
 
   beforeAll(async () => {
-    run = await launch();
     await open(run, packageOf([article('a', 'report', BODY, { 'deck.main': '工作报告' })], [shipped('gb', ['a'])]));
     run.page.setDefaultTimeout(8000);
-  });
-  afterAll(async () => {
-    await run.close();
   });
 
   it('W13: Tab goes to the next 待填 and selects it; what is typed takes its place', async () => {
@@ -323,23 +323,18 @@ describe('what stands in the text but is no text', () => {
 });
 
 describe('稿件', () => {
-  let run: Running;
   const list = () => run.page.locator('.nav .list').first();
   const names = () => list().locator('.entry > span').allTextContents();
   const shown = () => list().locator('[aria-current="true"] > span').textContent();
   const text = () => run.page.locator('.text').textContent();
 
   beforeAll(async () => {
-    run = await launch();
     const articles = [
       article('r', 'report', doc(h(1, '过去一年'), p('报告正文。')), { 'deck.main': '工作报告' }),
       article('n', 'news', doc(p('消息正文。')), { 'deck.main': '会议开幕' }),
     ];
     await open(run, packageOf(articles, [shipped('gb', ['r']), shipped('N8', ['r', 'n'])]));
     run.page.setDefaultTimeout(8000);
-  });
-  afterAll(async () => {
-    await run.close();
   });
 
   it('a new one comes behind the one shown, is shown, and its headline has the caret', async () => {
