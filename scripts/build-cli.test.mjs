@@ -102,6 +102,9 @@ describe('the command line as it is built', () => {
     // The report many times over has its sentences twice, which is a finding.
     expect(jobs.map(told)).toEqual(jobs.map((job) => (job === short ? 'parts false' : 'parts false, more false')));
     expect(caches()).toHaveLength(2 * jobs.length);
+    // All that try pages take what was left for the one.
+    for (const words of [['check', report], ['typeset', report, '--edition', 'newspaper', '--dump']]) expect(told(words), words[0]).toMatch(/^parts false/);
+    expect(caches()).toHaveLength(2 * jobs.length);
     told(short);
     expect(readFileSync(path.join(folder, 'report.pdf')).equals(plain)).toBe(true);
     for (const file of caches()) truncateSync(file, 10_000);
