@@ -13,6 +13,7 @@ import { wrap } from './cut-thread';
 import type { Filled } from './fill-frame';
 import type { FilledPiece } from './fill-piece';
 import type { FilledFrame, Frame } from './frame';
+import { hasJumpRoom } from './jump-room';
 import { footOf, gapOf, levelled } from './level-column';
 import { brokenFrames, brokenMeasure } from './paper-grid';
 import type { PaperJob, PaperSheet } from './paper-job';
@@ -104,20 +105,22 @@ export class PieceComposer {
   set(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): SetPiece {
     const { body } = piece;
     const groups = this.groups(body);
+    const jump = piece.to === null ? Infinity : this.jumpWidth(piece.to);
+    const onLine = ({ columns, rest }: FilledPiece, frame: Frame | undefined): boolean => rest !== null && frame !== undefined && hasJumpRoom(columns.at(-1), frame.width, jump);
     const place = this.pictures.placeIn(thread, body, groups);
     const stretched = (piece.fitted ?? 0) === 0 ? null : this.stretch(thread, body);
     const all = body.map((broken) => brokenFrames(this.job.master, broken, 'body'));
-    const fill = (own: readonly Block[], columns: readonly ColumnGroup[]): FilledPiece => (piece.to === null ? this.tools.pieces.overfill(own, columns, true) : this.tools.pieces.copyfit(own, columns));
+    const fill = (own: readonly Block[], columns: readonly ColumnGroup[]): FilledPiece => (piece.to === null ? this.tools.pieces.overfill(own, columns, true) : this.tools.pieces.copyfit(own, columns, jump));
     if (place === null) {
       const filled: FilledPiece = stretched === null ? fill(thread, groups) : { columns: stretched.columns, rows: groups.map(({ rows }) => rows), thread, rest: null };
       const heights = body.flatMap(({ into }, g) => Array.from({ length: into }, () => filled.rows[g] ?? 0)).filter((rows) => rows > 0);
-      return { filled, place, picture: null, rows: filled.rows, unused: all.flat()[filled.columns.length] ?? null, frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
+      return { filled, place, jumpOnLine: onLine(filled, all.flat()[filled.columns.length - 1]), picture: null, rows: filled.rows, unused: all.flat()[filled.columns.length] ?? null, frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
     }
     const { filled, slots, rows, picture } = stretched === null
       ? fillPictured(thread, groups, place, fill)
       : stretchedAround(groups, place, thread, stretched.columns);
     return {
-      filled, place, picture, rows, unused: null,
+      filled, place, jumpOnLine: onLine(filled, all[slots.at(-1)?.group ?? 0]?.[slots.at(-1)?.column ?? 0]), picture, rows, unused: null,
       frames: slots.map(({ group, column, down, under }) => {
         const frame = all[group]![column]!;
         return { ...frame, y: frame.y + down * frame.grid.pitch, rows: Math.max(1, rows[group]! - down - under) };
@@ -150,15 +153,17 @@ export class PieceComposer {
     return filled.rest ?? [];
   }
 
+  /** What a jump line wants of a last line, with an em before it. */
+  private jumpWidth(to: number): number {
+    return (jumpText(this.job.paper, 'forward', to).length + 1) * this.job.master.em;
+  }
+
   /** （下转第N版） at the right of the last line where it leaves room, else on the row below it (N-20 (1)). */
   private jumpLine(to: number, last: Filled, frame: Frame): FilledFrame[] {
     const { sheet } = this.job;
     const text = jumpText(this.job.paper, 'forward', to);
     const block = this.tools.flower.generate('jump-to', text, sheet.variant(sheet.paragraph('jump'), 'right', 0));
-    const fragment = last.fragments.at(-1);
-    const line = fragment?.set.lines[fragment.end - 1];
-    const room = line === undefined || fragment?.block.content.kind === 'table' ? 0 : frame.width - line.right;
-    const row = room >= (text.length + 1) * frame.grid.em ? last.used - 1 : last.used;
+    const row = hasJumpRoom(last, frame.width, this.jumpWidth(to)) ? last.used - 1 : last.used;
     const own: Frame = { ...frame, what: 'jump-to', y: frame.y + row * frame.grid.pitch, rows: 1 };
     return [{ frame: own, article: null, fragments: generated(block, frame.width, this.tools.setter) }];
   }

@@ -8,6 +8,7 @@ import { layoutBlock } from './block-layout';
 import { type ColumnGroup, slotsOf } from './column-group';
 import { cutsOf } from './cut-thread';
 import type { Filled, FillRules } from './fill-frame';
+import { hasJumpRoom } from './jump-room';
 import { loosenPiece } from './loosen-piece';
 import { nearPart } from './near-part';
 import type { Paginator, Slot } from './paginate';
@@ -29,8 +30,8 @@ const RULES: FillRules = { stray: 'tolerate' };
 /** N-34: rows that a last column may stop above the others' feet. */
 const MOST_HOLE = 2;
 
-/** The same piece with its last column copyfitted down to the others' feet, or to its jump line. */
-export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGroup[], paginator: Paginator): FilledPiece {
+/** The same piece with its last column copyfitted down to the others' feet, or to its jump line, which takes `jump` pt of the last line or a row of its own. */
+export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGroup[], paginator: Paginator, jump = Infinity): FilledPiece {
   const piece = fillPiece(thread, groups, paginator);
   const { columns, rows, rest } = piece;
   const used = slotsOf(groups.map((group, g) => ({ ...group, rows: rows[g] ?? 0 }))).filter((slot) => slot.rows > 0);
@@ -38,10 +39,21 @@ export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGr
   const slots = goesOn ? withoutLastRow(used) : used;
   // Columns that stay empty are no holes: the text is too short for them.
   if (columns.length < slots.length) return piece;
+  const toFoot = goesOn ? jumpAtFoot(piece, used, jump, paginator) : null;
+  if (toFoot !== null) return { ...piece, columns: toFoot };
   const loosened = loosenPiece(piece.thread, slots, columns, goesOn ? 0 : MOST_HOLE, RULES, paginator);
   const together = groups.findLast((_, g) => (rows[g] ?? 0) > 0)?.columns ?? 0;
   // Nothing gave a line: what the last column is short of is shared out.
   return { ...piece, columns: goesOn || loosened !== columns ? loosened : shareFoot(piece.thread, slots, columns, together, RULES, paginator) };
+}
+
+/** A part whose jump line has room on its last line, that line brought down to the others' feet; null where it has not, or paragraphs do not give so much. */
+function jumpAtFoot({ thread, columns }: FilledPiece, slots: readonly Slot[], jump: number, paginator: Paginator): readonly Filled[] | null {
+  const slot = slots[columns.length - 1];
+  if (slot === undefined || !hasJumpRoom(columns.at(-1), slot.width, jump)) return null;
+  const low = loosenPiece(thread, slots, columns, 0, RULES, paginator);
+  const last = low.at(-1);
+  return low.length === columns.length && last?.used === slot.rows && last.next === null && hasJumpRoom(last, slot.width, jump) ? low : null;
 }
 
 /** N-34, T-36: lines that the last column of a box may stop above the others' feet; its foot is a rule, and each line shows against it. */

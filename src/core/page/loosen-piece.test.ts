@@ -5,7 +5,10 @@ import { prose, random } from '../../../test/random';
 import { block, head, newSetter, textOf } from '../../../test/threads';
 import type { ColumnGroup } from './column-group';
 import { copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
+import type { Frame } from './frame';
+import { hasJumpRoom } from './jump-room';
 import { Paginator } from './paginate';
+import { endOf } from './piece-end';
 
 const WIDTH = 200;
 const columns = (count: number, rows: number): ColumnGroup => ({ columns: count, width: WIDTH, rows });
@@ -89,5 +92,41 @@ describe('T-34: rows that a heading’s keep left at a column’s foot', () => {
       expect(textOf(after.columns)).toBe(textOf(before.columns));
     }
     expect(rows[1]).toBeLessThanOrEqual(rows[0]!);
+  });
+});
+
+describe('N-20 (1): a jump line that has room on the last line of its part keeps no row for itself', () => {
+  const JUMP = 90;
+  const rows = 30;
+  const groups = [columns(3, rows)];
+  const parted = Array.from({ length: 60 }, (_, seed) => {
+    const thread = Array.from({ length: 12 }, (_, i) => text(seed * 20 + i, 120 + random(seed * 20 + i)(200)));
+    const paginator = new Paginator(newSetter());
+    return { apart: copyfitPiece(thread, groups, paginator), after: copyfitPiece(thread, groups, paginator, JUMP) };
+  }).filter(({ apart }) => apart.rest !== null && apart.columns.length === 3);
+
+  it('its last line stands at the foot of the others where paragraphs give the line; else nothing changes', () => {
+    let [low, high] = [0, 0];
+    for (const { apart, after } of parted) {
+      expect(after.rest).toEqual(apart.rest);
+      expect(textOf(after.columns)).toBe(textOf(apart.columns));
+      const last = after.columns.at(-1)!;
+      const has = hasJumpRoom(last, WIDTH, JUMP);
+      if (last.used === rows) {
+        expect(has).toBe(true);
+        low++;
+      } else {
+        expect(after.columns.map(({ used }) => used)).toEqual(apart.columns.map(({ used }) => used));
+        if (has) high++;
+      }
+    }
+    expect(low).toBeGreaterThan(5);
+    expect(low).toBeGreaterThan(high);
+  });
+  it('the end of a part counts the row that its jump line does not take', () => {
+    const { after } = parted.find(({ after: { columns: all } }) => all.at(-1)!.used === rows - 1)!;
+    const frames = after.columns.map(() => ({ rows }) as Frame);
+    const short = (jumpOnLine: boolean): number => endOf({ filled: after, frames, unused: null, jumpOnLine }).short;
+    expect([short(false), short(true)]).toEqual([0, 1]);
   });
 });

@@ -18,6 +18,8 @@ export interface SetPiece {
   /** The first column that its text does not come to; null where it has some in each. */
   readonly unused: Frame | null;
   readonly place: PicturePlace | null;
+  /** Its jump line stands on its last line: no row is kept for it. */
+  readonly jumpOnLine: boolean;
   /** Its first column, and rows down to it. */
   readonly picture: PicturedPiece['picture'] | null;
 }
@@ -35,7 +37,7 @@ export interface PieceEnd {
 }
 
 /** The end of a piece as it is printed. */
-export function endOf({ filled: { columns, rest }, frames, unused }: Pick<SetPiece, 'filled' | 'frames' | 'unused'>): PieceEnd {
+export function endOf({ filled: { columns, rest }, frames, unused, jumpOnLine }: Pick<SetPiece, 'filled' | 'frames' | 'unused' | 'jumpOnLine'>): PieceEnd {
   const last = columns.at(-1);
   const over = rest !== null;
   if (last === undefined) return { short: 0, fault: null, column: 0, over };
@@ -43,8 +45,8 @@ export function endOf({ filled: { columns, rest }, frames, unused }: Pick<SetPie
   if (unused !== null && !over) return { short: unused.rows, fault: 'hole', column: columns.length, over };
   let [short, column] = [0, 0];
   columns.forEach((one, i) => {
-    // The jump line has a row of the last column.
-    const own = (frames[i]?.rows ?? 0) - (i === columns.length - 1 && rest !== null ? 1 : 0) - footOf(one);
+    // The jump line has a row of the last column where its last line has no room for it.
+    const own = (frames[i]?.rows ?? 0) - (i === columns.length - 1 && rest !== null && !jumpOnLine ? 1 : 0) - footOf(one);
     if (own > short) [short, column] = [own, i];
   });
   if (frames.every(({ rows }) => rows <= LEAST_TAIL)) return { short, fault: null, column, over };

@@ -45,8 +45,8 @@ export class PieceMemory {
   }
 
   /** `copyfitPiece` likewise. */
-  copyfit(thread: readonly Block[], groups: readonly ColumnGroup[]): FilledPiece {
-    return this.remembered(thread, `fit ${shapeOf(groups)}`, () => copyfitPiece(thread, groups, this.paginator));
+  copyfit(thread: readonly Block[], groups: readonly ColumnGroup[], jump = Infinity): FilledPiece {
+    return this.remembered(thread, `fit ${jump} ${shapeOf(groups)}`, () => copyfitPiece(thread, groups, this.paginator, jump));
   }
 
   /** `fillBox` likewise. */
