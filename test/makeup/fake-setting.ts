@@ -12,5 +12,5 @@ export function fakeSetting(pkg: Package, edition: Edition): PaperSetting {
   const setter = new Setter(FAKE.fonts);
   const paginator = new Paginator(setter);
   const flower = new Flower();
-  return paperSetting(edition, edition.master as PaperMaster, pkg.articles, pkg.meeting, (article, variant) => flower.flow(article, { edition, meeting: pkg.meeting, stage: pkg.stage, variant, noteNumber: null, notesKey: '' }, new Map()).flow, { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() });
+  return paperSetting(edition, edition.master as PaperMaster, pkg.articles, pkg.meeting, (article, variant) => flower.flow(article, { edition, meeting: pkg.meeting, stage: pkg.stage, variant, noteNumber: null, notesKey: '' }, new Map()).flow, { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() }, pkg.pictures);
 }

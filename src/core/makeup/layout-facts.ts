@@ -5,6 +5,7 @@ import type { Severity } from '../diagnostic';
 import type { Block } from '../flow/flow';
 import type { PagePlan } from '../model/layout';
 import { rankedHeads } from '../page/headline-order';
+import type { NarrowedPicture } from '../page/compose-piece';
 import type { PieceEnd } from '../page/piece-end';
 import type { Placement } from '../page/placement';
 import { type HeadGap, headGaps, MOST_GAP } from './head-gaps';
@@ -68,6 +69,8 @@ export interface LayoutFacts {
   readonly wide: readonly { readonly page: number; readonly article: string; readonly cells: number }[];
   /** Headlines that are larger than that of an article which matters more, and the page's 版次. */
   readonly inversions: readonly (Inversion & { readonly page: number })[];
+  /** Pictures that are narrower than they were set to, and the page's 版次. */
+  readonly pictures: readonly (NarrowedPicture & { readonly page: number; readonly article: string })[];
   readonly feetLines: number;
   readonly fill: number;
   readonly looseness: Looseness;
@@ -108,7 +111,11 @@ export function factsOf(placement: Placement, candidates: readonly Candidate[], 
   const holes = between + wide.reduce((sum, head) => sum + head.cells, 0);
   const feetLines = Math.max(0, ...whites.map(({ worst }) => worst), ...ends.flat().map(({ short }) => short));
   const fill = all === 0 ? 0 : (cells - holes) / all;
-  return { placement, candidates, ruler, edition, head, leads, onPages, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, inversions: inversionsIn(pages, candidates, ruler), feetLines, fill, looseness: loosenessOf(pages, ruler) };
+  const pictures = pages.flatMap(({ number, pieces }) => pieces.flatMap((piece) => {
+    const narrowed = ruler.measure.narrowedPicture(piece);
+    return narrowed === null ? [] : [{ ...narrowed, page: number, article: piece.article }];
+  }));
+  return { placement, candidates, ruler, edition, head, pictures, leads, onPages, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, inversions: inversionsIn(pages, candidates, ruler), feetLines, fill, looseness: loosenessOf(pages, ruler) };
 }
 
 /** How each plain piece ends in type, page by page (N-34). */

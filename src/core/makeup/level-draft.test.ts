@@ -27,7 +27,7 @@ const measure: Measurer = {
   continued: (rest) => rest,
   gap: () => 0,
   boxOver: () => 0,
-  tooLoose: () => null,
+  tooLoose: () => null, narrowedPicture: () => null,
 };
 const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
 const story = (article: string, column: number, columns: number, row: number, rows: number): Piece =>

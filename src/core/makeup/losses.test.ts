@@ -6,6 +6,7 @@ import { DAILY, shipped } from '../../../test/build-edition';
 import { fakeSetting } from '../../../test/makeup/fake-setting';
 import { prose, random } from '../../../test/random';
 import type { Area, Piece } from '../model/layout';
+import type { ArticlePicture } from '../model/package';
 import { judgedPaper, worthOfPaper } from '../typeset-paper';
 
 const roll = random(6);
@@ -64,4 +65,16 @@ it('what stands below a later one costs a point each, the 头条 more, and a lea
   expect(order(high, piece('other', area(3, 3, 30, 5), area(3, 3, 35, 14)), piece('brief', area(0, 2, 18, 4), area(0, 2, 22, 6)))).toEqual([{ points: 1, say: '“另一条”在版上低于后选的稿件' }]);
   const low = order(piece('lead', area(0, 6, 30, 5), area(0, 6, 35, 12)), piece('other', area(0, 3, 0, 5), area(0, 3, 5, 14)), brief);
   expect(low).toEqual([{ points: 24, say: '第2版头条不在左上：“头条”' }]);
+});
+
+it('a picture that its block is too low for is told with the columns that it was to have; one as wide as it was set to, or that nobody set, is not', () => {
+  const said = (columns: number | null, rows: number): string => {
+    const withPicture = { ...pkg, pictures: { lead: { asset: 'a', format: 'jpeg', width: 900, height: 900, caption: '', credit: '', columns, place: 'right', keepRatio: true } as unknown as ArticlePicture } };
+    const paper = fakeSetting(withPicture, shipped('N6', ['lead', 'other', 'brief'], { paper: { ...DAILY, firstPage: 2 } }));
+    return judgedPaper({ placement: { pages: [{ number: 2, mastheadRows: 0, pieces: [piece('lead', area(0, 6, 6, 5), area(0, 6, 11, rows))] }], left: [], unboxed: [] }, cost: 0, faults: 0, led: true }, paper).reasons.filter((reason) => reason.includes('”的配图')).join();
+  };
+  expect(said(3, 20)).toBe('第2版“头条”的配图要跨 3 栏，只跨 1 栏');
+  expect(said(3, 70)).toBe('');
+  expect(said(null, 20)).toBe('');
+  expect(said(2, 4)).toBe('第2版“头条”的配图没有地方放');
 });

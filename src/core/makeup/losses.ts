@@ -15,7 +15,7 @@ import { apartFrom, narrowness, type Taboo } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, larger: 1, order: 4, low: 6, lower: 1, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, larger: 1, order: 4, low: 6, lower: 1, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 2 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -56,7 +56,7 @@ type Say = (points: number, text: string) => void;
 /** What takes points of a layout, and what takes none and is worth a word; `titleOf` names an article in the words. */
 export function lossesOf(facts: LayoutFacts, titleOf: TitleOf): readonly Loss[] {
   const losses: Loss[] = [];
-  for (const matter of [roomLosses, tabooLosses, whiteLosses, feetLosses, headLosses, jumpLosses, orderLosses, spanLosses, settingLosses]) matter(facts, (points, say) => void losses.push({ points, say }), titleOf);
+  for (const matter of [roomLosses, tabooLosses, whiteLosses, feetLosses, headLosses, jumpLosses, orderLosses, spanLosses, pictureLosses, settingLosses]) matter(facts, (points, say) => void losses.push({ points, say }), titleOf);
   return losses;
 }
 
@@ -83,6 +83,11 @@ function tabooLosses({ placement, candidates, ruler, head, onPages, taboos, fron
   for (const { page, article, characters, gap } of loose) say(POINTS.wide, `${ruler.pageOf(page)}“${titleOf(article)}”有一行字距过大（${characters} 字一行，每字多 ${gap.toFixed(2)} 字）`);
   if (faults.every(({ kind }) => kind === 'loose' || kind === 'hole' || kind === 'tail')) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `${ruler.pageOf(taboo.page)}${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
+}
+
+/** Pictures that a block is too low or too narrow for. */
+function pictureLosses({ pictures, ruler }: LayoutFacts, say: Say, titleOf: TitleOf): void {
+  for (const { page, article, wanted, printed } of pictures) say(POINTS.picture * (wanted - printed), `${ruler.pageOf(page)}“${titleOf(article)}”的配图${printed === 0 ? '没有地方放' : `要跨 ${wanted} 栏，只跨 ${printed} 栏`}`);
 }
 
 /** White between articles, and below the last one. */

@@ -27,7 +27,7 @@ function rulerOf(preset: string, isBad: (characters: number) => boolean): Yardst
     continued: (rest) => rest,
     gap: () => 0,
     boxOver: () => 0,
-    tooLoose: () => null,
+    tooLoose: () => null, narrowedPicture: () => null,
   };
   return new Yardstick(master, measure);
 }

@@ -3,6 +3,7 @@
 // the page's own setting, so that what is proposed is what is printed (measure-paper.ts).
 import type { Block } from '../flow/flow';
 import type { HeadlineLines, Piece, Variant } from '../model/layout';
+import type { NarrowedPicture } from '../page/compose-piece';
 import type { BoxSize, DeckSize, UprightSize } from '../page/deck-size';
 import type { FilledPiece } from '../page/fill-piece';
 import type { LineGaps, LooseLine } from '../page/measure-paper';
@@ -21,6 +22,8 @@ export interface Measurer {
   overfill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
   stretch(thread: readonly Block[], body: readonly Broken[]): { readonly lines: number; readonly rows: number } | null;
   ends(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): PieceEnd;
+  /** The picture of a plain piece where it is narrower than it was set to. */
+  narrowedPicture(piece: Piece): NarrowedPicture | null;
   gaps(thread: readonly Block[], columns: number, into: number): LineGaps;
   continued(rest: readonly Block[], from: number): readonly Block[];
   /** Lines of a boxed article that find no room in a box of so many rows. */

@@ -31,7 +31,7 @@ function rulerOf(characters: Readonly<Record<string, number>>, more: Readonly<Re
     continued: (rest) => rest,
     gap: () => 0,
     boxOver: () => 0,
-    tooLoose: () => null,
+    tooLoose: () => null, narrowedPicture: () => null,
   };
   return new Yardstick(N8, measure);
 }

@@ -25,7 +25,7 @@ const measure: Measurer = {
   continued: (rest) => rest,
   gap: () => 0,
   boxOver: () => 0,
-  tooLoose: () => null,
+  tooLoose: () => null, narrowedPicture: () => null,
 };
 const ruler = new Yardstick(N8, measure);
 

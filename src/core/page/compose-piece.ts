@@ -28,6 +28,12 @@ import type { Stretched } from './stretch-piece';
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
+/** A picture over fewer columns of text than it was to have. */
+export interface NarrowedPicture {
+  readonly wanted: number;
+  readonly printed: number;
+}
+
 export class PieceComposer {
   private readonly bodies = new Map<string, readonly Block[]>();
 
@@ -151,6 +157,15 @@ export class PieceComposer {
     columnRules(master, piece.body, rows, rules, place === null || picture === null ? null : { ...place, ...picture });
     separator(master, piece, plan, rows, rules, this.job.dress(article).border);
     return filled.rest ?? [];
+  }
+
+  /** Columns of text that the picture of a piece is printed over where they are fewer than it was set to and the piece has; 0: it has no room. */
+  narrowedPicture(thread: readonly Block[], piece: Piece): NarrowedPicture | null {
+    const asked = this.pictures.askedOf(thread);
+    if (asked === null) return null;
+    const wanted = Math.min(asked, piece.body.reduce((sum, { into }) => sum + into, 0));
+    const printed = this.pictures.placeIn(thread, piece.body, this.groups(piece.body))?.columns ?? 0;
+    return printed < wanted ? { wanted, printed } : null;
   }
 
   /** What a jump line wants of a last line, with an em before it. */

@@ -5,7 +5,7 @@ import type { Block } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
 import type { HeadlineLines, Variant } from '../model/layout';
 import type { BoxComposer } from './compose-box';
-import type { PieceComposer } from './compose-piece';
+import type { NarrowedPicture, PieceComposer } from './compose-piece';
 import type { TitleComposer } from './compose-title';
 import type { BoxSize, DeckSize, UprightSize } from './deck-size';
 import type { Filled } from './fill-frame';
@@ -123,6 +123,11 @@ export class PaperMeasurer {
     }
     const { filled, frames } = this.pieces.set(thread, piece);
     return loosestOf(filled.columns, (column) => Math.round((frames[column]?.width ?? 0) / this.job.master.em), most);
+  }
+
+  /** The picture of a plain piece where it is narrower than it was set to. */
+  narrowedPicture(piece: Piece): NarrowedPicture | null {
+    return piece.box !== null || piece.from !== null ? null : this.pieces.narrowedPicture(this.pieces.body(piece.article, piece.variant), piece);
   }
 
   /** How a piece ends as it is printed, copyfitted (N-34). */

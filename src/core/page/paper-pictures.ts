@@ -45,6 +45,12 @@ export class PaperPictures {
     return asked !== null && place.columns < Math.min(asked, groups.reduce((sum, { columns }) => sum + columns, 0));
   }
 
+  /** Columns that the picture of a whole text was set to; 1 where nobody said, null where it has none. */
+  askedOf(thread: readonly Block[]): number | null {
+    const picture = this.pictured.get(thread);
+    return picture === undefined ? null : (picture.columns ?? 1);
+  }
+
   /** The same among the columns of a box, on the box's own lines; `gap` between its columns, pt. */
   placeInBox(thread: readonly Block[], columns: ColumnGroup, gap: number, pitch: number): PicturePlace | null {
     return this.place(thread, [columns], pitch, (_, wide) => wide * columns.width + (wide - 1) * gap);
