@@ -4,12 +4,13 @@
 import type { Severity } from '../diagnostic';
 import type { Block } from '../flow/flow';
 import type { PagePlan } from '../model/layout';
-import { rankedHeads } from '../page/headline-order';
 import type { NarrowedPicture } from '../page/compose-piece';
+import { type RankedHead, rankedHeads } from '../page/headline-order';
 import type { PieceEnd } from '../page/piece-end';
 import type { Placement } from '../page/placement';
 import { type HeadGap, headGaps, MOST_GAP } from './head-gaps';
 import { headRows, headWhite } from './head-rows';
+import { airyRows, columnsShort, largerThanLead } from './lead-head';
 import { looseLines, type LoosePiece } from './loose-lines';
 import { isFault, leadsOf, whiteOf, type White } from './page-cost';
 import { outranking } from './outranks';
@@ -71,9 +72,22 @@ export interface LayoutFacts {
   readonly inversions: readonly (Inversion & { readonly page: number })[];
   /** Pictures that are narrower than they were set to, and the page's 版次. */
   readonly pictures: readonly (NarrowedPicture & { readonly page: number; readonly article: string })[];
+  /** How the headline of the 头条 stands; null where it is not one of those that are compared. */
+  readonly leadHead: LeadHead | null;
   readonly feetLines: number;
   readonly fill: number;
   readonly looseness: Looseness;
+}
+
+/** How the headline of the 头条 stands on its page (lead-head.ts). */
+export interface LeadHead extends RankedHead {
+  /** 版次 */
+  readonly page: number;
+  /** Base columns too few, where it leads its page; rows around it, and those too many. */
+  readonly short: number;
+  readonly airy: { readonly spare: number; readonly many: number };
+  /** The largest headline that is larger, where it leads its page, of those that are not in `inversions`. */
+  readonly larger: RankedHead | null;
 }
 
 /** How a piece ends, and whose it is. */
@@ -110,12 +124,14 @@ export function factsOf(placement: Placement, candidates: readonly Candidate[], 
   const wide = pages.flatMap((page) => page.pieces.map((piece) => ({ page: page.number, article: piece.article, cells: headWhite(piece, ruler) }))).filter((head) => head.cells > 0);
   const holes = between + wide.reduce((sum, head) => sum + head.cells, 0);
   const feetLines = Math.max(0, ...whites.map(({ worst }) => worst), ...ends.flat().map(({ short }) => short));
+  const over = outranking(candidates);
+  const heads = pages.map(({ pieces }) => rankedHeads(pieces, over, (piece) => ruler.deck(piece, piece.deck!.columns).sizes ?? []));
   const fill = all === 0 ? 0 : (cells - holes) / all;
   const pictures = pages.flatMap(({ number, pieces }) => pieces.flatMap((piece) => {
     const narrowed = ruler.measure.narrowedPicture(piece);
     return narrowed === null ? [] : [{ ...narrowed, page: number, article: piece.article }];
   }));
-  return { placement, candidates, ruler, edition, head, pictures, leads, onPages, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, inversions: inversionsIn(pages, candidates, ruler), feetLines, fill, looseness: loosenessOf(pages, ruler) };
+  return { placement, candidates, ruler, edition, head, pictures, leads, onPages, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, inversions: inversionsIn(pages, heads, over), leadHead: leadHeadIn(pages, heads, leads, head, candidates, ruler), feetLines, fill, looseness: loosenessOf(pages, ruler) };
 }
 
 /** How each plain piece ends in type, page by page (N-34). */
@@ -143,9 +159,20 @@ function missingLead({ pages: [first] }: Placement, candidates: readonly Candida
 }
 
 /** N-11, N-37: as the headlines are set beside each other. */
-function inversionsIn(pages: readonly PagePlan[], candidates: readonly Candidate[], ruler: Yardstick): LayoutFacts['inversions'] {
-  const over = outranking(candidates);
-  return pages.flatMap(({ number, pieces }) => inversionsOf(rankedHeads(pieces, over, (piece) => ruler.deck(piece, piece.deck!.columns).sizes ?? []), over).map((one) => ({ ...one, page: number })));
+function inversionsIn(pages: readonly PagePlan[], heads: readonly (readonly RankedHead[])[], over: (a: string, b: string) => boolean): LayoutFacts['inversions'] {
+  return pages.flatMap(({ number }, i) => inversionsOf(heads[i]!, over).map((one) => ({ ...one, page: number })));
+}
+
+/** N-37: the 头条's headline beside its page, and those of what is boxed or set as a report. */
+function leadHeadIn(pages: readonly PagePlan[], heads: readonly (readonly RankedHead[])[], leads: readonly (string | null)[], head: string, candidates: readonly Candidate[], ruler: Yardstick): LeadHead | null {
+  const isReport = (article: string): boolean => candidates.some((one) => one.article === article && one.kind === 'report');
+  for (const [i, { number, pieces }] of pages.entries()) {
+    const own = heads[i]!.find(({ piece }) => piece.article === head);
+    if (own === undefined) continue;
+    const led = leads[i] === head;
+    return { ...own, page: number, short: led ? columnsShort(own.piece, ruler.master.columns) : 0, airy: airyRows(own.piece, ruler), larger: led ? largerThanLead(own, pieces, isReport, ruler) : null };
+  }
+  return null;
 }
 
 function loosenessOf(pages: readonly PagePlan[], ruler: Yardstick): Looseness {

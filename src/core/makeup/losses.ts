@@ -7,11 +7,12 @@ import type { Placement } from '../page/placement';
 import { MOST_GAP } from './head-gaps';
 import { spanOf, wideWords } from './head-span';
 import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
+import { leadLosses } from './lead-losses';
 import { isFault, isStub } from './page-cost';
 import type { Candidate } from './ruler';
 import { stepsBetween } from './size-order';
 import { type SparePage, sparePage } from './spare-page';
-import { apartFrom, narrowness, type Taboo } from './taboos';
+import { apartFrom, type Taboo } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
@@ -36,6 +37,10 @@ const LEAD_TIMES = 3;
 /** Rows between two titles that are no higher and lower to the eye. */
 const ABOUT_LEVEL = 2;
 
+/** Text by a headline's side for what stands under it: times that count, and from which on that is much narrower than its text; a headline over half of it is not. */
+const MOST_NARROW = 2;
+const MUCH_NARROW = 1.6;
+
 /** N-21: part of a page's columns that a report's title is as wide as. */
 const TITLE_PART = 0.75;
 
@@ -49,14 +54,14 @@ export interface Loss {
   readonly say: string;
 }
 
-type TitleOf = (article: string) => string;
+export type TitleOf = (article: string) => string;
 type PageOf = Yardstick['pageOf'];
-type Say = (points: number, text: string) => void;
+export type Say = (points: number, text: string) => void;
 
 /** What takes points of a layout, and what takes none and is worth a word; `titleOf` names an article in the words. */
 export function lossesOf(facts: LayoutFacts, titleOf: TitleOf): readonly Loss[] {
   const losses: Loss[] = [];
-  for (const matter of [roomLosses, tabooLosses, whiteLosses, feetLosses, headLosses, jumpLosses, orderLosses, spanLosses, pictureLosses, settingLosses]) matter(facts, (points, say) => void losses.push({ points, say }), titleOf);
+  for (const matter of [roomLosses, tabooLosses, whiteLosses, feetLosses, headLosses, jumpLosses, orderLosses, leadLosses, spanLosses, pictureLosses, settingLosses]) matter(facts, (points, say) => void losses.push({ points, say }), titleOf);
   return losses;
 }
 
@@ -131,9 +136,10 @@ function jumpLosses({ placement, ruler }: LayoutFacts, say: Say, titleOf: TitleO
   for (const page of pages) for (const piece of page.pieces) {
     const apart = piece.from === null ? apartFrom(piece, page.pieces) : null;
     if (apart === null || apart.beside === 0) continue;
-    const narrow = narrowness(apart);
-    if (narrow === 0) say((POINTS.narrow * apart.beside) / (apart.own + apart.beside), `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”有 ${apart.beside} 行排在标题右边、别的稿件下面`);
-    else say(POINTS.narrow * narrow, `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在标题旁边、别的稿件下面`);
+    const times = apart.beside / apart.own;
+    const who = `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”`;
+    if (times < 1) say((POINTS.narrow * apart.beside) / (apart.own + apart.beside), `${who}有 ${apart.beside} 行排在标题右边、别的稿件下面`);
+    else say(POINTS.narrow * (Math.min(MOST_NARROW, times) - 0.5), `${who}的标题比正文窄${times < MUCH_NARROW ? '' : '得多'}，正文多半排在标题旁边、别的稿件下面`);
   }
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
 }
