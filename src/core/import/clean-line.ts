@@ -5,6 +5,7 @@
 // earlier changes of that line, so that undoing them backwards gives the raw
 // line again (the law of test/property/import.test.ts). What a space means
 // depends on the line's role, hence the modes.
+import { isByline } from '../model/byline';
 import type { Change, ChangeKind } from './change';
 import { cannotBegin, isChinese, isControl, isDigit, isHan, isLatin, isSpace, isZeroWidth } from './character';
 import { mayHoldMarkdown, mayHoldMarkup, stripMarkdown, stripMarkup } from './markup';
@@ -13,7 +14,7 @@ import { runOfNames } from './run-of-names';
 
 /**
  * What spaces inside the line are: `read` leaves them all, for a first look; `keep` for headlines (N-13); `body` takes those between Han, marks and
- * digits away, but not in the bracket of a 电头 or a list of names; `squeeze` takes all; `row` makes cells of them, but for single ones, `tight` of all.
+ * digits away, but not in a byline, the bracket of a 电头 or a list of names; `squeeze` takes all; `row` makes cells of them, but for single ones, `tight` of all.
  */
 export type SpaceMode = 'read' | 'keep' | 'body' | 'squeeze' | 'row' | 'tight';
 
@@ -222,7 +223,7 @@ function namedTitle(text: string, titles: readonly string[]): readonly [number, 
 
 function cleanText(w: Writer, text: string, mode: SpaceMode, titles: readonly string[]): void {
   const widen = text.includes('(') || text.includes(')') ? bracketsToWiden(text) : null;
-  const names = mode === 'body' ? (namesBracket(text) ?? runOfNames(text) ?? namedTitle(text, titles)) : null;
+  const names = mode === 'body' ? ((isByline(text) ? [-1, text.length] as const : null) ?? namesBracket(text) ?? runOfNames(text) ?? namedTitle(text, titles)) : null;
   const dash = DASH_HEAD.exec(text);
   let i = 0;
   if (dash !== null) {

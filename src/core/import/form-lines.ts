@@ -3,6 +3,7 @@
 // looks like, and no furniture of a site; a bulletin's name, number and editor stand over
 // the title. Also the numbers that accounts set over the heads of their sections. In: the
 // lines of a text. Out: hints.
+import { startKind } from './line-facts';
 import { isKnownName } from './speaker';
 import type { Unmarked } from './unmarked-line';
 
@@ -88,7 +89,7 @@ export function voices(lines: Unmarked): void {
     const text = lines.text(line);
     if (text.length > 40 || !(text.includes('：') || text.includes(':')) || !lines.isOpen(line)) continue;
     const voice = VOICE.exec(text);
-    if (voice !== null && isKnownName(voice[1] as string) && !/[，、？]$/.test(text)) said.push(line);
+    if (voice !== null && isKnownName(voice[1] as string) && !/[，、？]$/.test(text) && !opensStory(lines.text(nextOpen(lines, line)))) said.push(line);
     const who = WHO_SAYS.exec(text);
     if (who === null || !isKnownName((who[1] ?? who[2] ?? '').replace(/\s/g, ''))) continue;
     const head = nextOpen(lines, line);
@@ -101,6 +102,9 @@ export function voices(lines: Unmarked): void {
   // Each over its own text; a record of what was said in turn has no such lines between.
   if (said.length >= 2 && said.every((line) => isSentence(lines.text(nextOpen(lines, line))))) for (const line of said) lines.hint(line, { heading: { level: null, sure: true, reason: '几个短行都写明是谁、说什么，下面另有正文' } });
 }
+
+/** 农业界：盐碱地上做文章 over 本报讯 is the headline of a story, whatever stands before its colon. */
+const opensStory = (text: string): boolean => startKind(text.trimStart()) === 'dateline';
 
 const isSentence = (text: string): boolean => text.length > LONGEST_HEAD || /[。！？][”’]?\s*$/.test(text);
 

@@ -75,7 +75,7 @@ const MEMBERS = /^各位(?:委员|代表)/;
 const MANDATE = /^(?:现在[，,]?)?(?:我(?:受|代表|谨代表|向)|受[^。]{2,40}?委托|我?现(?:在)?(?:代表|向))/;
 
 /** How the line begins; looks at first characters before any pattern. */
-function startKind(text: string): StartKind {
+export function startKind(text: string): StartKind {
   const c = text.charCodeAt(0);
   // 各 我 现 受
   if (c === 0x5404) return MEMBERS.test(text) ? 'members' : 'plain';

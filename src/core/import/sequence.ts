@@ -2,6 +2,7 @@
 // (Viterbi), so that one odd line does not derail the rest. roles.ts says what a
 // line looks like; here stands what order of parts a report or a page can have.
 // Linear in lines; long paragraphs have one to three possible roles.
+import { findDate } from './date';
 import type { LineFacts } from './line-facts';
 import { CLOSING, NEVER, Role, ROLE_COUNT, roleCosts } from './roles';
 import { weighHint } from './weigh-hint';
@@ -62,6 +63,22 @@ function contextCost(lines: readonly LineFacts[], i: number, from: Role, to: Rol
   return cost;
 }
 
+/**
+ * What stands right over a story's first line (本报讯, 本报记者 …) is its headline: behind a blank line or a finished
+ * paragraph all the more, though a file sets it as a heading, and though it ends as a body's name does (七百件提案提交大会): who signs a text signs with its day.
+ * Changes the costs of its roles.
+ */
+function weighOverStory({ blanksBefore, label, row, hint, compact, open }: LineFacts, above: LineFacts | null, below: LineFacts | undefined, costs: Float64Array): void {
+  if (below?.start !== 'dateline' || below.blanksBefore > 0 || label !== null || row) return;
+  if (findDate(compact) === null) costs[Role.sign] = (costs[Role.sign] as number) + AS_SIGNED;
+  const set = hint?.heading === undefined ? 0 : AS_SET;
+  costs[Role.subhead] = (costs[Role.subhead] as number) + set;
+  if ((costs[Role.title] as number) < NEVER) costs[Role.title] = Math.max(0, (costs[Role.title] as number) - set - (blanksBefore > 0 || (open && above?.open === false) ? SET_OFF : 0));
+}
+
+/** Costs: of a name without a day that would sign what is above, of a heading of the file that would be no headline, and of what shows that nothing above goes on in it. */
+const [AS_SIGNED, AS_SET, SET_OFF] = [3, 6, 1.5];
+
 /** The likeliest role of every line. `lines` are the lines that hold text and are not noise, in order. */
 export function decideRoles(lines: readonly LineFacts[]): Uint8Array {
   const n = lines.length;
@@ -74,10 +91,12 @@ export function decideRoles(lines: readonly LineFacts[]): Uint8Array {
   const back = new Uint8Array(n * ROLE_COUNT);
   roleCosts(lines[0] as LineFacts, null, own);
   weighHint(lines[0] as LineFacts, own);
+  weighOverStory(lines[0] as LineFacts, null, lines[1], own);
   for (const name of NAMES) best[Role[name]] = (own[Role[name]] as number) + (START[name] ?? NEVER);
   for (let i = 1; i < n; i += 1) {
     roleCosts(lines[i] as LineFacts, lines[i - 1] as LineFacts, own);
     weighHint(lines[i] as LineFacts, own);
+    weighOverStory(lines[i] as LineFacts, lines[i - 1] as LineFacts, lines[i + 1], own);
     for (let to = 0; to < ROLE_COUNT; to += 1) {
       next[to] = NEVER * 2;
       const emit = own[to] as number;
