@@ -3,6 +3,7 @@
 // what is not in the node, so that after an edit every other block of the flow is
 // the same object, and all that was made of it downstream stands.
 import type { Node } from 'prosemirror-model';
+import { isByline } from '../model/byline';
 import { hasOmission, isPrinted } from '../model/conserved-text';
 import type { Variant } from '../model/layout';
 import type { Article, Edition, EditionKind, FieldPath, Meeting } from '../model/package';
@@ -192,6 +193,8 @@ export class Flower {
     const bodyStyle = isVoice ? context.sheet.faced(plain, 'boxBody') : plain;
     let style = node.type.name === 'heading' && head !== null ? context.sheet.paragraph(headingStyle(head.level)) : bodyStyle;
     const align = node.type.name === 'paragraph' ? (node.attrs as ParagraphAttrs).align : null;
+    // A byline's blanks are ems (TYPESETTING 2.4): none is wider where a name goes to a second line.
+    if (node.type.name === 'paragraph' && head === null && isByline(node.textContent)) style = context.sheet.variant(bodyStyle, 'left', bodyStyle.indent);
     if (align !== null) style = align === 'right' ? context.sheet.paragraph('signature') : context.sheet.variant(style, align);
     if (isRow) style = namesStyle(bodyStyle, names.characters, context.sheet);
     else if (names !== null) style = titleLine(style, names === 'table', context.sheet);

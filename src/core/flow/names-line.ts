@@ -2,6 +2,7 @@
 // In: a line's text; out: whether it is one, and its style: flush with the column's left edge, not
 // justified, on stops that share out the paper's own measure, so that names of two, three and four
 // characters stand under each other, and the one that has no room any more stands under the first.
+import { isByline } from '../model/byline';
 import { hasSurname } from '../model/surnames';
 import type { ParagraphStyle } from './flow';
 import type { StyleSheet } from './style-sheet';
@@ -18,8 +19,9 @@ const NAMES = new RegExp(`^${NAME}(?:\\u3000{1,2}${NAME}){2,}$`, 'u');
 /** The same with spaces of any width, four names at the least: a slogan has them too, so most must begin as names do. */
 const TYPED = new RegExp(`^${NAME}(?:[ \\u3000]{1,4}${NAME}){3,}$`, 'u');
 
-/** Whether a line holds names alone; `ofList`: it stands in a 公告, where the last line may have two. */
+/** Whether a line holds names alone; `ofList`: it stands in a 公告, where the last line may have two. A byline is none: it is text, indented as such. */
 export function isNamesLine(text: string, ofList: boolean): boolean {
+  if (isByline(text)) return false;
   return NAMES.test(text) || (TYPED.test(text) && areNames(text)) || (ofList && new RegExp(`^${NAME}\\u3000{1,2}${NAME}$`, 'u').test(text));
 }
 

@@ -1,6 +1,8 @@
 // Personal names in a byline or a caption's credit stay whole: （记者 慕容喆 通讯员 赵岭）, 记者 慕容喆 摄.
-// Only there is a word of two to four Han surely a name; in running text nobody can tell one
+// A line of nothing but a byline is one too. Only there is a word of two to four Han surely a name; in running text nobody can tell one
 // without a list. The roles between the names may part: a line is loosened for a name alone.
+
+import { isByline } from '../model/byline';
 
 /** Cheap signs of a byline: most paragraphs have none of them. */
 const SIGNS = ['记者', '通讯员', '摄'];
@@ -19,17 +21,25 @@ const IS_ROLE = new RegExp(`${ROLE}$|员$|报讯$`, 'u');
 /** A typed space between two words: in a 电头 it stands for the full-width one that parts its names (TYPESETTING 2.4). */
 const TYPED_SPACE = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
-/** Calls `name` with each range of the text, `to` exclusive, that is a name in a byline, and `space` with the place of each typed space between its words where it stands in brackets. */
+/** Calls `name` with each range of the text, `to` exclusive, that is a name in a byline, and `space` with the place of each typed space between its words where it stands in brackets, or where the byline is all of the text. */
 export function namesInBylines(text: string, name: (from: number, to: number) => void, space: (at: number) => void): void {
   if (!SIGNS.some((sign) => text.includes(sign))) return;
+  if (isByline(text)) {
+    for (const found of text.matchAll(TYPED_SPACE)) space(found.index);
+    wordsOf(text, 0, name);
+    return;
+  }
   for (const { index, 0: byline } of text.matchAll(BRACKETED)) for (const found of byline.matchAll(TYPED_SPACE)) space(index + found.index);
   for (const pattern of MAY_CREDIT.test(text) ? [BRACKETED, CREDIT] : [BRACKETED]) {
-    for (const { index, 0: byline } of text.matchAll(pattern)) {
-      for (const found of byline.matchAll(WORD)) {
-        // The end of a longer run of Han is no word of its own.
-        const before = byline[found.index - 1];
-        if ((before === undefined || !/\p{Script=Han}/u.test(before)) && !IS_ROLE.test(found[0])) name(index + found.index, index + found.index + found[0].length);
-      }
-    }
+    for (const { index, 0: byline } of text.matchAll(pattern)) wordsOf(byline, index, name);
+  }
+}
+
+/** Calls `name` with each word of a byline that begins at `at` in its text, but for what its people are. */
+function wordsOf(byline: string, at: number, name: (from: number, to: number) => void): void {
+  for (const found of byline.matchAll(WORD)) {
+    // The end of a longer run of Han is no word of its own.
+    const before = byline[found.index - 1];
+    if ((before === undefined || !/\p{Script=Han}/u.test(before)) && !IS_ROLE.test(found[0])) name(at + found.index, at + found.index + found[0].length);
   }
 }
