@@ -31,6 +31,7 @@ export const DIAGNOSTIC_CODES = [
   'fold-in-headline', // N-36: the fold runs through a headline's line
   'rule-through-text', // a rule between two articles printed through a line of text
   'lead-low', // N-37: another headline stands above the lead
+  'layout-followed', // a make-up by hand that follows an edition which has other articles or pages since
   'headline-wide', // N-11: a headline over more columns than its few lines of text are worth
   'master-exceeds-sheet', // type area, header or column wider or higher than the sheet: it would print off the paper
   'furniture-squeezed', // a line of 报头, 报眉 or 报尾 too long for its place: set much smaller, or off the sheet

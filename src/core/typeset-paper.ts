@@ -1,12 +1,13 @@
 // A newspaper edition made up and set: the make-up that it keeps, if that can stand,
 // else one of the program's; or several proposed. What a Typesetter does for a paper,
 // apart from what it remembers.
-import { type Layout, layoutFault, type PagePlan, type Variant } from './model/layout';
+import type { Layout, PagePlan, Variant } from './model/layout';
 import type { Dress } from './model/dress';
 import type { PaperMaster } from './model/master';
 import type { Article, Edition, Meeting, Package } from './model/package';
 import type { Flow } from './flow/flow';
 import type { Worth } from './makeup/hand-act';
+import { type Followed, followed, type Renumbered, renumbered } from './makeup/follow-edition';
 import { outranking } from './makeup/outranks';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements, waitingFor } from './makeup/place';
 import { judged, type Proposal, weighed } from './makeup/proposal';
@@ -32,6 +33,8 @@ export interface PaperSetting {
   readonly ruler: Yardstick;
   readonly candidates: readonly Candidate[];
   readonly options: PlaceOptions;
+  /** The make-up that the edition keeps, on its pages; null: none. */
+  readonly kept: Renumbered | null;
   readonly titleOf: (article: string) => string;
 }
 
@@ -59,12 +62,12 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
   const { paper } = edition;
   const firstPage = paper?.firstPage ?? 1;
   const style = paper?.style ?? 'interlocked';
+  const mastheadRows = paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0;
+  const kept = edition.layout === undefined ? null : renumbered(edition.layout, { firstPage, mastheadRows, articles: new Set(byId.keys()), lines: master.lines, pageOf: pageNamer(paper) });
   return {
     composer, ruler: new Yardstick(master, composer.measurer, style, undefined, pageNamer(paper)), candidates,
-    options: {
-      firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0, style,
-      pins: edition.layout === undefined ? [] : edition.layout.pages.map((page) => ({ ...page, pieces: page.pieces.filter(({ article }) => byId.has(article)) })),
-    },
+    options: { firstPage, mastheadRows, style, pins: kept?.pages ?? [] },
+    kept,
     titleOf: (article) => nameOfArticle({ articles, meeting }, article),
   };
 }
@@ -99,6 +102,8 @@ export interface MadeUp {
   readonly worth: number;
   /** It was found for another text, and another may be better now. */
   readonly isOld: boolean;
+  /** What became of the make-up that the edition keeps where the edition is another one since, in Chinese; empty: nothing. */
+  readonly follows: string;
 }
 
 /** Pages of text of an edition that is printed as the first proposal has it: proposing a longer one takes seconds. */
@@ -110,12 +115,15 @@ const MOST_LOST = 1;
  * The make-up that the edition keeps where it can stand with these articles; else the best one around what is pinned of it, the
  * first proposal. `last`: one that the edition was made up with before its text changed, which does as long as the text fits it.
  */
-export function madePaper(edition: Edition, setting: PaperSetting, memory: SearchMemory, last: MadeUp | null): MadeUp {
+export function madePaper(setting: PaperSetting, memory: SearchMemory, last: MadeUp | null): MadeUp {
+  // Where new articles stand is looked for once, not at each letter that is typed.
+  if (last !== null && last.follows !== '' && last.placed.isKept === true) return { ...last, proposal: judgedPaper(last.placed, setting), isOld: true };
+  const kept = followedOf(setting, memory);
   const made = (placed: Placed): MadeUp => {
     const proposal = judgedPaper(placed, setting);
-    return { placed, proposal, worth: proposal.score, isOld: false };
+    return { placed, proposal, worth: proposal.score, isOld: false, follows: kept?.words ?? '' };
   };
-  const standing = standingOf(edition, setting);
+  const standing = standingOf(kept);
   if (standing !== null) return made(standing);
   if (last !== null) {
     const proposal = judgedPaper(last.placed, setting);
@@ -137,17 +145,14 @@ function pagesOfText({ candidates, ruler }: PaperSetting): number {
   return waitingFor(candidates, ruler).reduce((sum, one) => sum + ruler.characters(one), 0) / (columns * characters * lines);
 }
 
-/** The make-up that the edition keeps, where it can stand. */
-function standingOf({ layout }: Edition, setting: PaperSetting): Placed | null {
-  return layout !== undefined && stands(layout, setting) ? { placement: { pages: layout.pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true } : null;
+/** The make-up that the edition keeps, with the edition's articles on its pages; null where it keeps none. */
+function followedOf({ kept, candidates, options, ruler, titleOf }: PaperSetting, memory: SearchMemory): Followed | null {
+  return kept === null ? null : followed(kept, { candidates, options, ruler, memory, titleOf });
 }
 
-/** It has the edition's articles, no others, on the edition's pages. */
-function stands(layout: Layout, { candidates, options, ruler }: PaperSetting): boolean {
-  const [first] = layout.pages;
-  if (first === undefined || first.number !== options.firstPage || first.mastheadRows !== options.mastheadRows) return false;
-  const placed = new Set(layout.pages.flatMap(({ pieces }) => pieces.map(({ article }) => article)));
-  return placed.size === candidates.length && candidates.every(({ article }) => placed.has(article)) && layoutFault(layout, ruler.master.columns, ruler.master.lines) === null;
+/** It as a placement, where it can stand. */
+function standingOf(kept: Followed | null): Placed | null {
+  return kept === null || kept.layout === null ? null : { placement: { pages: kept.layout.pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true, isKept: true };
 }
 
 /** The edition made up anew around what is pinned of these pages, the best first. */
@@ -167,8 +172,8 @@ export function worthOfPaper({ pages }: Layout, { candidates, ruler, titleOf }: 
 }
 
 /** Several make-ups of the edition, the best first, more of them at each step; what is pinned of the one that it keeps stays. */
-export function proposingPaper(edition: Edition, setting: PaperSetting, memory: SearchMemory): Generator<Proposal[], void> {
+export function proposingPaper(setting: PaperSetting, memory: SearchMemory): Generator<Proposal[], void> {
   const { candidates, options, ruler, titleOf } = setting;
-  const standing = standingOf(edition, setting);
+  const standing = standingOf(followedOf(setting, memory));
   return proposing(candidates, options, ruler, memory, titleOf, standing !== null && fits(standing, setting) ? standing : null);
 }

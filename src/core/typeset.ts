@@ -139,7 +139,7 @@ export class Typesetter {
    * @throws RangeError as `propose`.
    */
   proposing(pkg: Package, edition: Edition): Generator<Proposal[], void> {
-    return proposingPaper(edition, this.paperSettingOf(pkg, edition), this.searches);
+    return proposingPaper(this.paperSettingOf(pkg, edition), this.searches);
   }
 
   /**
@@ -254,9 +254,10 @@ export class Typesetter {
       return { ...composeSheets(job, this.tools), layout: null, isOld: false };
     }
     const setting = paperSetting(edition, master, articles, pkg.meeting, flowOf, this.tools, pkg.pictures);
-    const made = madePaper(edition, setting, this.searches, isTyping ? (this.made.get(edition) ?? null) : null);
+    const made = madePaper(setting, this.searches, isTyping ? (this.made.get(edition) ?? null) : null);
     this.made.set(edition, made);
-    const { placed, proposal, isOld } = made;
+    const { placed, proposal, isOld, follows } = made;
+    if (follows !== '') said.push({ severity: 'info', code: 'layout-followed', message: `版面：${follows}`, at: null, suggestion: '在排版台上接着排；Ctrl+Z 撤销那一步，版面也回去；Ctrl+回车由程序重新拼' });
     said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg), ...issuePartsDiagnostics(edition, pkg));
     const composed = setting.composer.compose(placed.placement);
     const nameOf = pageNames(placed.placement.pages.map(({ number }) => number), edition);

@@ -58,7 +58,7 @@ export function judge({ pkg, edition }: Case, fonts: ReadonlyMap<FontRole, reado
   const tools = { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() };
   const began = process.cpuUsage();
   const setting = paperSetting(edition, master, pkg.articles, pkg.meeting, (article, variant) => flower.flow(article, { edition, meeting: pkg.meeting, stage: pkg.stage, variant, noteNumber: null, notesKey: '' }, origins).flow, tools);
-  const proposals = [...proposingPaper(edition, setting, new SearchMemory())].at(-1) ?? [];
+  const proposals = [...proposingPaper(setting, new SearchMemory())].at(-1) ?? [];
   const used = process.cpuUsage(began);
   const ms = (used.user + used.system) / 1000;
   const pages = proposals[0]!.layout.pages.length;

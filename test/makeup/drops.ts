@@ -73,7 +73,7 @@ function openCase({ pkg, edition }: HandCase): { readonly tools: HandTools; read
   const master = edition.master as PaperMaster;
   const articles = edition.articles.map((id) => pkg.articles.find((one) => one.id === id)!);
   const setting = paperSetting(unplaced, master, articles, pkg.meeting, (one, variant) => flower.flow(one, { edition, meeting: pkg.meeting, stage: pkg.stage, variant, noteNumber: null, notesKey: '' }, new Map()).flow, { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() }, pkg.pictures);
-  const [best] = [...proposingPaper(unplaced, setting, memory)].at(-1) ?? [];
+  const [best] = [...proposingPaper(setting, memory)].at(-1) ?? [];
   const worths = new WeakMap<Layout, Worth>();
   const worthOf = (one: Layout): Worth => {
     const worth = worths.get(one) ?? worthOfPaper(one, setting);

@@ -42,7 +42,7 @@ describe('a story whose first line is too loose at 17 characters', () => {
   });
 
   it('the first proposal has no such line', () => {
-    const [first] = [...proposingPaper(edition, setting, new SearchMemory())].at(-1)!;
+    const [first] = [...proposingPaper(setting, new SearchMemory())].at(-1)!;
     expect(looseLines(first!.layout.pages, setting.ruler)).toEqual([]);
     expect(first!.taboos).toEqual([]);
   });

@@ -34,6 +34,8 @@ export interface Placed {
   readonly faults: number;
   /** The lead is at the head of the first page (N-37). */
   readonly led: boolean;
+  /** It is what the edition keeps, not found by a search. */
+  readonly isKept?: boolean;
 }
 
 /** Layouts that others should differ from, and what a piece costs that stands as in one of them. */

@@ -14,7 +14,7 @@ it('no proposal stands above one that is worth more without a word; points and w
   fc.assert(fc.property(fc.integer({ min: 1, max: 400 }), (seed) => {
     const { pkg, edition } = editionOf(seed);
     const setting = fakeSetting(pkg, edition);
-    const proposals = [...proposingPaper(edition, setting, new SearchMemory())].at(-1)!;
+    const proposals = [...proposingPaper(setting, new SearchMemory())].at(-1)!;
     proposals.forEach(({ score, reasons, layout }, i) => {
       if (proposals.slice(0, i).some((above) => above.score < score)) expect(reasons.join('；')).toMatch(WHY);
       const { losses } = worthOfPaper(layout, setting);

@@ -10,7 +10,7 @@ import { SearchMemory } from './search-memory';
 
 function proposed(seed: number): readonly Proposal[] {
   const { pkg, edition } = editionOf(seed);
-  return [...proposingPaper(edition, fakeSetting(pkg, edition), new SearchMemory())].at(-1)!;
+  return [...proposingPaper(fakeSetting(pkg, edition), new SearchMemory())].at(-1)!;
 }
 
 describe('two articles on a page', () => {

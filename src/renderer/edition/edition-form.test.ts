@@ -52,13 +52,11 @@ describe('版式设置', () => {
     expect(edition(applied({ ...pkg, editions: [own] }, editionChanges(own, form, presets)), own.id)).toEqual({ ...own, name: '又名' });
   });
 
-  it('a make-up goes with its page and its articles, and stays under another name', () => {
+  it('a make-up stays in the edition, whatever page and articles it has then: it follows them (makeup/follow-edition.ts)', () => {
     const made: Edition = { ...paper, layout: { pages: [] } };
     const form = editionForm(made, pkg, presets);
     const after = (change: Partial<typeof form>): Edition => edition(applied({ ...pkg, editions: [made] }, editionChanges(made, { ...form, ...change }, presets)), made.id);
-    expect(after({ preset: 'N6' })).not.toHaveProperty('layout');
-    expect(after({ articles: [...form.articles].reverse() })).not.toHaveProperty('layout');
-    expect(after({ name: '闭幕日' })).toHaveProperty('layout');
+    for (const change of [{ preset: 'N6' }, { articles: [...form.articles].reverse() }, { name: '闭幕日' }]) expect(after(change).layout).toEqual(made.layout);
   });
 
   it('says what is missing', () => {

@@ -4,7 +4,6 @@
 // The pages follow as after any change; what the paper prints around them is 报纸信息.
 import type { PackageChange } from '../../core/model/change';
 import { EDITION_NAMES, makeEdition, MADE_BOOKLET, type EditionPreset } from '../../core/model/editions';
-import { layoutChange } from '../../core/model/layout';
 import type { Edition, EditionKind, Package } from '../../core/model/package';
 import { jsonEqual } from '../../core/model/package-json';
 
@@ -55,7 +54,7 @@ export function wrongInForm({ name, articles }: EditionForm, others: readonly Pi
   return articles.length === 0 ? { key: 'articles', reason: '至少选一篇，不然没有可印的' } : null;
 }
 
-/** The edition as the form has it. A make-up by hand is one of its page and its articles: it does not outlive them. */
+/** The edition as the form has it. A make-up by hand follows other pages and articles as far as it can (makeup/follow-edition.ts). */
 function shaped(edition: Edition, form: EditionForm, presets: readonly EditionPreset[]): Edition {
   const preset = form.preset === null ? undefined : presets.find(({ id, kind }) => id === form.preset && kind === edition.kind);
   const number = form.number.trim();
@@ -76,9 +75,7 @@ function shaped(edition: Edition, form: EditionForm, presets: readonly EditionPr
 export function editionChanges(edition: Edition, form: EditionForm, presets: readonly EditionPreset[]): readonly PackageChange[] {
   const next = shaped(edition, form, presets);
   const keys = (['name', 'articles', 'look', 'master', 'booklet', 'abridgedNote'] as const).filter((key) => !jsonEqual(edition[key], next[key]));
-  const changes = keys.map((key): PackageChange => ({ kind: 'set', path: `editions/${edition.id}/${key}`, from: edition[key], to: next[key] }));
-  const losesLayout = edition.layout !== undefined && (keys.includes('master') || keys.includes('articles'));
-  return losesLayout ? [...changes, layoutChange(edition, null)] : changes;
+  return keys.map((key): PackageChange => ({ kind: 'set', path: `editions/${edition.id}/${key}`, from: edition[key], to: next[key] }));
 }
 
 /** The articles that a new edition of a kind begins with: those of the one of its kind that is there. */
