@@ -61,6 +61,23 @@ describe('a page worker that is lost', () => {
     vi.useRealTimers();
   });
 
+  it('proposals are looked for when the pages that are shown have their pictures', async () => {
+    const feed = begun();
+    last().say(pages(0));
+    void feed.paint(feed.pages.get()?.pages[0]?.key ?? 0, 2);
+    const proposed = feed.propose(() => undefined);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(last().kinds.slice(-1)).toEqual(['paint']);
+    const asked = last().heard.find(({ kind }) => kind === 'paint');
+    last().say({ kind: 'painted', request: asked?.kind === 'paint' ? asked.request : -1, bitmap: null });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().kinds.slice(-1)).toEqual(['propose']);
+    const search = last().heard.find(({ kind }) => kind === 'propose');
+    last().say({ kind: 'proposed', request: search?.kind === 'propose' ? search.request : -1, proposals: [], isAll: true });
+    expect(await proposed).toEqual([]);
+    feed.close();
+  });
+
   it('one that answers, or says anything, is left alone; one that owes nothing is asked nothing', () => {
     const feed = begun();
     vi.advanceTimersByTime(29_000);

@@ -49,6 +49,8 @@ export class PageFeed {
   /** Shapes of the pages; the same array as long as no shape changed, so that a list of 200 is not drawn at every key. */
   readonly shapes = new Observable<readonly PageShape[]>([]);
   readonly #worker: WatchedWorker;
+  /** Pictures that are waited for. */
+  readonly #painting = new Set<Promise<unknown>>();
   #onSome: ((some: readonly Proposal[]) => void) | null = null;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   readonly #failed: FeedFailed;
@@ -114,7 +116,9 @@ export class PageFeed {
   /** The page at `scale` device pixels a pt, or null where it is no longer among the pages. `isQuick`: for as long as it is in a hand. */
   async paint(key: number, scale: number, isQuick = false): Promise<ImageBitmap | null> {
     if (key <= this.#keysFrom) return null;
-    const answer = await this.#ask((request) => ({ kind: 'paint', request, key: key - this.#keysFrom, scale, isQuick }));
+    const asked = this.#ask((request) => ({ kind: 'paint', request, key: key - this.#keysFrom, scale, isQuick }));
+    this.#painting.add(asked);
+    const answer = await asked.finally(() => this.#painting.delete(asked));
     return answer.kind === 'painted' ? answer.bitmap : null;
   }
 
@@ -162,6 +166,8 @@ export class PageFeed {
   /** Several make-ups of the newspaper that is shown, the best first; null where none is. `onSome`: those found so far. */
   async propose(onSome: (some: readonly Proposal[]) => void): Promise<readonly Proposal[] | null> {
     this.#onSome = onSome;
+    // A page that is made up is seen at once: the search behind it has the worker for seconds.
+    while (this.#painting.size > 0) await Promise.allSettled([...this.#painting]);
     const answer = await this.#ask((request) => ({ kind: 'propose', request }));
     return answer.kind === 'proposed' ? answer.proposals : null;
   }
