@@ -915,7 +915,7 @@ describe('排版台', () => {
     // All of it back, one step after another, until there is no more; then out, by Escape alone.
     for (let steps = 0; steps < 80 && (await said()) !== '没有可撤销的了。'; steps++) await key('Control+z');
     expect(await said()).toBe('没有可撤销的了。');
-    await view().getByText('方案（还没有选用，每次由程序排）').waitFor();
+    await view().getByText('方案（程序先排的，还没有定下）').waitFor();
     expect(await run.page.evaluate(() => document.body.dataset['pointed'])).toBeUndefined();
     // From the menu 文件, with 排版台 closed: what came of it is a notice.
     await key('Escape', 'Escape');

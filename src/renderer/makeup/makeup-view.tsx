@@ -62,6 +62,8 @@ const ZOOMS: readonly (readonly [Zoom, string, string, string])[] = [['page', '�
 const RENEW_AFTER = 400;
 /** And after the last change of what else they are made of: undoings in a row are not waited on. */
 const RESTED_AFTER = 1200;
+/** Characters from which on what is said may need more lines than the foot has: it grows over the page. */
+const LONG = 60;
 const WORDS: Readonly<Record<Diagnostic['severity'], string>> = { error: '错', warning: '疑', info: '注' };
 
 function MakeupView({ workspace, session, edition, back }: ShownProps & { readonly edition: Edition }) {
@@ -89,7 +91,8 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   const ahead = useWatched(desk.drag.ahead);
   const pkg = useSelected(session.state, (state) => state.pkg);
   const names = useMemo(() => new Map(articleNames(pkg.articles, pkg.meeting).map((name, i) => [pkg.articles[i]!.id, name])), [pkg.articles, pkg.meeting]);
-  const nameOf = (article: string): string => names.get(article) ?? article;
+  // A page that was set before may have one that is gone now.
+  const nameOf = (article: string): string => names.get(article) ?? '删去的稿件';
   const { drawn: layout, master } = desk;
   const index = Math.min(page, (layout?.pages.length ?? 1) - 1);
   const plan = layout?.pages[index];
@@ -102,17 +105,20 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   useEffect(() => {
     if (workspace.edition.get() !== edition.id) workspace.chooseEdition(edition.id);
     let isOpen = true;
+    let isHere = true;
     const begin = (): void => {
       if (isOpen && workspace.feed.pages.get()?.madeUp !== undefined && workspace.feed.pages.get()?.madeUp !== null) {
         isOpen = false;
         if (back !== null) desk.selected.set(desk.blocks().find(({ article }) => article === back) ?? null);
-        void desk.proposals.propose(false);
+        // The page asks for its picture when it is laid out; the search would have the worker for seconds.
+        requestAnimationFrame(() => requestAnimationFrame(() => void (isHere && desk.proposals.propose(false))));
       }
     };
     const unwatch = workspace.feed.pages.watch(begin);
     begin();
     return () => {
       isOpen = false;
+      isHere = false;
       unwatch();
       workspace.inPlace.set(null);
     };
@@ -133,6 +139,11 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     const timer = setTimeout(() => void desk.proposals.renew(), RESTED_AFTER);
     return () => clearTimeout(timer);
   }, [desk, pkg, edition]);
+  // The edition is another one than its make-up by hand was of: what became of the page is said where that is seen.
+  const follows = pages?.diagnostics.find(({ code }) => code === 'layout-followed')?.message ?? '';
+  useEffect(() => {
+    if (follows !== '') desk.said.set(`${follows}。`);
+  }, [desk, follows]);
   // What was accepted was so of the page as it was.
   useEffect(() => setSent((old) => (old.accept === null ? old : { said: '', accept: null })), [pkg]);
   // The page of the block that was selected.
@@ -275,7 +286,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className={`quiet makeup-said${said.length > LONG ? ' long' : ''}`} role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
           {looking !== null && <button type="button" className="button small" onClick={() => desk.lookNoMore()}>不再找</button>}
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
@@ -304,7 +315,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} hold={hold} percentShown={percentShown} placed={placed} />
         )}
         <aside className="makeup-right" aria-label="方案和所选">
-          <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
+          <h3 className="cap">方案{desk.isByHand ? '' : '（程序先排的，还没有定下）'}</h3>
           {master !== null && <ProposalList desk={desk} master={master} layout={layout} score={pages?.madeUp?.proposal.score ?? null} nameOf={nameOf} />}
           {piece !== null && selected !== null && <BlockPanel workspace={workspace} desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} save={() => saveBlock([])} />}
           <OmittedList desk={desk} nameOf={nameOf} />

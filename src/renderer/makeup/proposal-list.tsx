@@ -63,7 +63,7 @@ export function ProposalList({ desk, master, layout, score, nameOf }: ListProps)
               <Thumbnail layout={proposal.layout} master={master} nameOf={nameOf} />
               <span className="head">
                 <b>{name}</b>
-                {isOn && <small className="tag">在用</small>}
+                {isOn && <small className="tag">{desk.isByHand ? '在用' : '现排'}</small>}
                 <small>{proposal.score} 分</small>
               </span>
             </button>
