@@ -3,7 +3,7 @@
 // hidden folder that takes its name when all is there: whatever stops it, no half
 // folder is left.
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, shell, type BrowserWindow } from 'electron';
 import type { Edition, Package } from '../core/model/package';
@@ -13,6 +13,7 @@ import type { ExportAllRequest, ExportTextRequest, TextFormat } from '../ipc/pri
 import { AppError, toAppError } from '../node/app-error';
 import { exportFolderName, exportName, safeName } from '../node/export-name';
 import { localMinute } from '../node/local-minute';
+import { makeFolder } from '../node/place-fault';
 import { readPackageBytes } from '../node/package-store';
 import { withExtension } from './chosen-file';
 import type { DocumentStore } from './document-store';
@@ -164,7 +165,7 @@ export class ExportDesk {
   async #writeAll(
     pkg: Package, bytes: Uint8Array, folder: string, accept: readonly string[], state: { readonly isStopped: boolean },
   ): Promise<{ readonly edition: Edition; readonly done: ExportDone; readonly file: string }[] | null> {
-    await mkdir(folder);
+    makeFolder(folder);
     const written: { readonly edition: Edition; readonly done: ExportDone; readonly file: string }[] = [];
     const names = new Set<string>();
     const editions = pkg.editions.filter(({ articles }) => articles.length > 0);

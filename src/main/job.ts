@@ -11,6 +11,7 @@ import { type ExportJob, ExportRefused, type ExportResult } from '../node/export
 import { exportDocx } from '../node/export-docx';
 import { exportText } from '../node/export-text';
 import { writePaperFolder } from '../node/paper-folder';
+import { isHidden, placeFault, systemCode } from '../node/place-fault';
 import { writePrintFile } from '../node/print-sheets';
 import { describeFault } from './describe-fault';
 import { facesFor } from './faces';
@@ -85,6 +86,12 @@ function doneOf({ pages, diagnostics, typeset, faces }: ExportResult, sides: num
 }
 
 function fail(error: unknown, order: JobOrder): void {
+  // The disk, whatever was being written; the place is told as it was chosen.
+  const system = 'target' in order && (!(error instanceof AppError) || isHidden(order.target)) ? systemCode(error) : null;
+  if (system !== null && 'target' in order) {
+    report({ kind: 'failed', failure: { ok: false, code: 'write-failed', message: placeFault(order.target, system) } });
+    return;
+  }
   const done = order.kind === 'print' ? '打印' : '导出';
   if (error instanceof ExportRefused) {
     const [first] = error.open;

@@ -9,9 +9,10 @@ import { array, integer, maxLength, minValue, number, picklist, pipe, strictObje
 import { nameOfArticle } from '../core/model/article-name';
 import { pageNamer } from '../core/model/page-name';
 import type { BlockRequest, PaperRequest, SentToPaper } from '../ipc/makeup';
-import { AppError, toAppError } from '../node/app-error';
+import { AppError } from '../node/app-error';
 import { safeName } from '../node/export-name';
 import { localMinute } from '../node/local-minute';
+import { makeFolder, placeFault, systemCode } from '../node/place-fault';
 import { withExtension } from './chosen-file';
 import type { DocumentStore } from './document-store';
 import { editionToPrint } from './edition-to-print';
@@ -38,13 +39,15 @@ export function answerPaperCalls(window: BrowserWindow, store: DocumentStore, jo
     const target = freeFolder(parent, safeName(`送${edition.paper?.name ?? '报社'} ${edition.name} ${edition.date ?? localMinute(now).slice(0, 10)}`));
     const partial = path.join(parent, `.${path.basename(target).slice(0, 60)}.${process.pid}-${Date.now()}.tmp`);
     try {
+      // Before the pages are set, which takes seconds: a place that cannot be written is told at once.
+      makeFolder(partial);
       const done = await jobs.paperFolder({ kind: 'paper', bytes, edition, target: partial, encoding, accept }, (phase) => send(window.webContents, 'exportProgress', { phase, part: null }));
       if (done === null) return null;
       await rename(partial, target);
       return { folder: path.basename(target), pages: done.pages, files: done.files, lost: done.lost, diagnostics: done.diagnostics };
     } catch (error) {
       if (error instanceof JobFailed && error.accept.length > 0) refused = { edition: id, parent };
-      throw error instanceof AppError ? error : toAppError(error, 'write-failed', '写入', target);
+      throw writeFault(error, target);
     } finally {
       await rm(partial, { recursive: true, force: true });
     }
@@ -61,6 +64,8 @@ export function answerPaperCalls(window: BrowserWindow, store: DocumentStore, jo
     if (target === null) return null;
     const partial = path.join(path.dirname(target), `.${path.basename(target).slice(0, 60)}.${process.pid}-${Date.now()}.tmp`);
     try {
+      // Before the pages are set, which takes seconds: a place that cannot be written is told at once.
+      makeFolder(partial);
       const done = await jobs.paperFolder({ kind: 'paper', bytes, edition, target: partial, encoding: 'utf-8', accept }, (phase) => send(window.webContents, 'exportProgress', { phase, part: null }));
       if (done === null) return null;
       const file = done.blocks.find((block) => block.page === page && block.article === article)?.file;
@@ -69,13 +74,19 @@ export function answerPaperCalls(window: BrowserWindow, store: DocumentStore, jo
       return path.basename(target);
     } catch (error) {
       if (error instanceof JobFailed && error.accept.length > 0) refusedBlock = { article, target };
-      throw error instanceof AppError ? error : toAppError(error, 'write-failed', '写入', target);
+      throw writeFault(error, target);
     } finally {
       await rm(partial, { recursive: true, force: true });
     }
   };
   handle(window.webContents, 'sendToPaper', REQUEST, write);
   handle(window.webContents, 'exportBlock', BLOCK, writeBlock);
+}
+
+/** An error of the disk in words that name the place; any other as it is. */
+function writeFault(error: unknown, target: string): unknown {
+  const code = error instanceof AppError ? null : systemCode(error);
+  return code === null ? error : new AppError('write-failed', placeFault(target, code), error);
 }
 
 /** Characters of an article's name in a file's. */

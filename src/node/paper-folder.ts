@@ -2,7 +2,7 @@
 // each article, each block as a PDF of its own, and a slip with characters and lines at
 // the paper's measure, over or under the space. Each file is judged and read back as an
 // export of its own; the caller gives the folder its name when all is there.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rect } from '../core/geometry';
 import { cropBlock } from '../core/display/crop-block';
@@ -23,9 +23,10 @@ import { exportPdf } from './export';
 import type { ExportJob, ExportResult } from './export-edition';
 import { safeName } from './export-name';
 import { exportText, type TextEncoding } from './export-text';
+import { makeFolder } from './place-fault';
 
 export interface PaperFolderJob extends Omit<ExportJob, 'target'> {
-  /** The folder; made here, must not be there. */
+  /** The folder; made here where it is not there, in one that is. */
   readonly folder: string;
   readonly encoding: TextEncoding;
 }
@@ -61,7 +62,8 @@ export function writePaperFolder({ folder, encoding, ...job }: PaperFolderJob): 
   const { pkg, edition } = job;
   const { master } = edition;
   if (master.kind !== 'paper') throw new AppError('preset-mismatch', `版式“${edition.name}”不是报纸，不能送报社`);
-  mkdirSync(path.join(folder, BLOCKS), { recursive: true });
+  if (!existsSync(folder)) makeFolder(folder);
+  mkdirSync(path.join(folder, BLOCKS));
   const files: string[] = [];
   const page = `${safeName(`${edition.paper?.name ?? ''}${edition.date ?? pkg.meeting.opens ?? ''} ${edition.name}`)}.pdf`;
   const exported = exportPdf({ ...job, target: path.join(folder, page) });
