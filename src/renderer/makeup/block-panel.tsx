@@ -3,13 +3,12 @@
 import type { ReactElement } from 'react';
 import type { BlockName, HandAct } from '../../core/makeup/hand-act';
 import { boundsOf } from '../../core/makeup/hand-shape';
-import { movedSpot } from '../../core/makeup/picture-spot';
 import type { Piece } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { BlockDress } from './block-dress';
-import { movePicture, pictureOf, putPicture } from './desk-picture';
+import { movePicture, pictureOf, writePicture } from './desk-picture';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { NumberField, useNumbers } from './number-field';
@@ -43,14 +42,14 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
   const own = pictureOf(workspace, desk, block);
   const whose = `${block.page} ${block.article}`;
   const places = useNumbers(whose, desk, (values) => void placeBlock(desk, block, Object.fromEntries(Object.entries(NUMBERS).flatMap(([what, { name: words }]) => (values.has(words) ? [[what, values.get(words)!]] : [])))));
-  const spots = useNumbers(`${whose} 图`, desk, (values) => own !== null && putPicture(workspace, desk, block, movedSpot({ ...own.spot, ...Object.fromEntries(SPOTS.flatMap(([what, , words]) => (values.has(words) ? [[what, values.get(words)! - 1]] : []))) }, 0, 0, piece, own.high)));
+  const spots = useNumbers(`${whose} 图`, desk, (values) => void writePicture(workspace, desk, block, Object.fromEntries(SPOTS.flatMap(([what, , words]) => (values.has(words) ? [[what, values.get(words)! - 1]] : [])))));
   const number = (what: PlaceNumber): ReactElement => {
     const { before, after, name: words, of } = NUMBERS[what];
     return <NumberField isFirst={what === 'column'} before={before} after={after} name={words} value={of(bounds)} desk={desk} group={places} />;
   };
   const isHeld = useWatched(desk.picture);
   const spotField = ([what, after, words]: (typeof SPOTS)[number]): ReactElement | '' => (own === null ? '' : <NumberField isFirst={false} before="第" after={after} name={words} value={own.spot[what] + 1} desk={desk} group={spots} />);
-  const movePic = (columns: number, rows: number) => (): void => movePicture(workspace, desk, block, columns, rows);
+  const movePic = (columns: number, rows: number) => (): void => void movePicture(workspace, desk, block, columns, rows);
   const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
   const mends = desk.mends.of(block);
   // Nothing is tried while the hand holds something: its frames come first.

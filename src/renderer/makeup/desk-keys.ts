@@ -156,7 +156,7 @@ function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit, sav
   const arrow = ARROWS[event.key];
   if (arrow !== undefined && !isCommand && !event.altKey) {
     const [columns, rows] = arrow;
-    if (desk.picture.get()) movePicture(workspace, desk, block, columns, rows);
+    if (desk.picture.get()) void movePicture(workspace, desk, block, columns, rows);
     else if (event.shiftKey) void desk.act({ kind: 'pull', ...block, edges: { left: 0, top: 0, right: columns, bottom: rows } }, '改版块大小');
     else void desk.act({ kind: 'move', ...block, columns, rows }, '移动版块');
     return true;
