@@ -25,6 +25,8 @@ import type { Workspace } from '../session/workspace';
 const READABLE = 16;
 /** Room left and right of a line in the sheet for its scroll bar, CSS pixels. */
 const SIDES = 16;
+/** Between a box's rule and its text at the least, CSS pixels. */
+const LEAST_INSET = 8;
 /** Lines that the sheet is high at the least, and that it may be higher than its block before it scrolls. */
 const [LEAST, MORE] = [12, 8];
 /** The text has the keys after this long at the latest, ms: a page that is long in coming is no reason to keep them. */
@@ -86,7 +88,9 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
   const size = em * scale;
   // A line's last character must not go over for a rounding.
   const lines = columns * (characters * size + 0.2) + (columns - 1) * gap * scale;
-  const wide = Math.max(rect.width, lines + SIDES);
+  // A box's text stands as far from its rule as on the page.
+  const inset = piece.box === null ? 0 : Math.max(LEAST_INSET, (rect.width - lines) / 2);
+  const wide = Math.max(rect.width, lines + SIDES + inset);
   const high = Math.max(rect.height, LEAST * pitch * scale);
   const titleRole = edition.look.styles[TITLES[piece.variant]]?.role;
   const boxRole = edition.look.styles.boxBody?.role;
@@ -94,7 +98,7 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
     ...roleVariables(faces), ...faceVariables(edition.look), ...(piece.variant === 'box' && piece.box !== null && boxRole !== undefined ? { '--body-face': `var(--${boxRole})` } : {}),
     ...(titleRole === undefined ? {} : { '--edit-title': `var(--${titleRole})` }),
     left: rect.x, top: rect.y, width: wide, minHeight: high, maxHeight: high + MORE * pitch * scale,
-    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${lines}px`, '--edit-columns': columns, '--edit-gap': `${gap * scale}px`, '--edit-room': `${columns > 1 ? wide : Math.max(Math.min(rect.width, room), lines + SIDES)}px`,
+    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${lines}px`, '--edit-columns': columns, '--edit-gap': `${gap * scale}px`, '--edit-room': `${columns > 1 ? wide : Math.max(Math.min(rect.width, room), lines + SIDES + inset)}px`, '--edit-inset': `${inset}px`,
   } as CSSProperties;
   const text = (): TextView | null => workspace.texts.of({ article: article.id, field: null });
   const sheet = useRef<HTMLElement>(null);

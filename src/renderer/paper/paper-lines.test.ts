@@ -54,6 +54,8 @@ describe('报纸信息', () => {
     expect([read.date, read.paper?.firstPage, read.paper?.counting, read.paper?.pageNames]).toEqual(['2026-01-13', 2, { date: '2026-01-05', number: 10260, days: 'daily' }, ['要闻', '时政', '专版']]);
     expect(read.paper?.editors).toEqual([{ role: '责任编辑', name: '张三' }, { role: '校对', name: '李四' }, { role: '版式', name: '王五 赵六' }]);
     expect(readPaper({ ...EMPTY, date: '20260113' }, null)).toMatchObject({ date: '2026-01-13' });
+    const strange = readPaper({ ...EMPTY, issue: '第{m}期', tail: '定价{1}元', pageWording: '{n:3}版{n}' }, null);
+    expect(strange.ok ? null : strange.wrong).toEqual({ issue: '“{m}”不代表什么，会照样印出来：数写作 {n}', tail: '“{1}”不代表什么，会照样印出来：删掉它', pageWording: '“{n:3}”不代表什么，会照样印出来：数写作 {n}' });
     const none = readPaper({ ...EMPTY, date: '2026-02-30', issue: '第{n}期 总{n}期' }, null);
     expect(none.ok ? null : none.wrong).toEqual({ date: '没有这一天，请核对月和日', issue: expect.stringContaining('只能有一处 {n}') });
   });

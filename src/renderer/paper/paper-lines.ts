@@ -117,6 +117,9 @@ export function paperForm({ paper, date, phase }: Pick<Edition, 'paper' | 'date'
 
 const PAGE_WORDING = '第{n}版';
 
+/** What stands for a number in a line. */
+const PLACES: Readonly<Partial<Record<keyof PaperForm, RegExp>>> = { issue: /\{n\}/gu, jumpTo: /\{n(?::1)?\}/gu, jumpFrom: /\{n(?::1)?\}/gu, pageWording: /\{n(?::[12])?\}/gu };
+
 /** What a form says is the key of one of these. */
 function keyOf<K extends string>(names: Readonly<Record<K, string>>, name: string): K | undefined {
   return (Object.keys(names) as K[]).find((key) => names[key] === name.trim());
@@ -190,6 +193,11 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
   if (pageWording.split(/\{n(?::[12])?\}/).length !== 2) wrong.pageWording = '要有一处 {n}，印出时换成版次';
   if (form.issue.split('{n}').length > 2) wrong.issue = '只能有一处 {n}：推算的是一个数，另一个（如总期号）自己写';
   else if (counting === null && form.issue.includes('{n}')) wrong.issue = '有 {n} 就要在“期号推算”里写从哪一天数起';
+  // What is printed as it was typed: another letter in braces stands for nothing.
+  for (const { key } of PAPER_LINES) {
+    const strange = /\{[^{}]*\}|[{}]/u.exec(form[key].replaceAll(PLACES[key] ?? /(?!)/gu, ''));
+    if (strange !== null) wrong[key] ??= `“${strange[0]}”不代表什么，会照样印出来：${PLACES[key] === undefined ? '删掉它' : '数写作 {n}'}`;
+  }
   if (date === undefined || style === undefined || counting === undefined || Object.keys(wrong).length > 0) return { ok: false, wrong };
   const jump = readJump(form);
   const phase = keyOf(PHASES, form.phase) ?? null;

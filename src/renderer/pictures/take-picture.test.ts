@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packageOf } from '../../../test/build';
 import { applyChanges } from '../../core/model/apply-change';
-import { assetChanges, grayOf, vectorFault } from './take-picture';
+import { assetChanges, grayOf, isShaded, vectorFault } from './take-picture';
 
 describe('gray of a picture', () => {
   it('is as light as the eye sees it: green lighter than red, red than blue', () => {
@@ -14,6 +14,13 @@ describe('gray of a picture', () => {
     expect([...dots]).toEqual([128, 12]);
     expect(isColour).toBe(false);
   });
+});
+
+it('line art with grays of its own is told from one that was smoothed along its edges', () => {
+  const drawn = (at: (i: number) => number): Uint8Array => Uint8Array.from({ length: 256 }, (_, i) => at(i));
+  expect(isShaded(drawn((i) => i))).toBe(true);
+  expect(isShaded(drawn((i) => (i % 16 === 0 ? 128 : i % 2 === 0 ? 0 : 255)))).toBe(false);
+  expect(isShaded(drawn(() => 255))).toBe(false);
 });
 
 it('a picture is put into the package once', () => {

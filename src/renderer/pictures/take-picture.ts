@@ -43,6 +43,7 @@ export async function takePicture(file: File, kind: 'photo' | 'art'): Promise<Ta
   if (kind === 'photo' && grayPictureFault(own) === null && isAsDrawn(own) && from.width === width && from.height === height) return { ok: true, picture: { ...(await named(own, width, height, '')), file: file.name } };
   const { dots, isColour } = grayOf(context.getImageData(0, 0, width, height).data);
   const done = [
+    ...(kind === 'art' && !isColour && isShaded(dots) ? ['图里的灰变成了黑白两色，浅的没有了、深的连成了一片：线条图（1 位）才印得和原来一样'] : []),
     ...(isColour ? [kind === 'art' ? '彩色变成了黑白' : '彩色转成了灰度'] : []), ...(from.width > width ? [`由 ${from.width} × ${from.height} 缩到 ${width} × ${height} 像素`] : []),
   ].join('，');
   return { ok: true, picture: { ...(await named(encodeGrayPng(width, height, dots, kind === 'art' ? 1 : 8), width, height, done)), file: file.name } };
@@ -125,6 +126,20 @@ export function grayOf(rgba: Uint8ClampedArray): { readonly dots: Uint8Array; re
     dots[i] = Math.round(0.299 * r + 0.587 * g + 0.114 * b);
   }
   return { dots, isColour };
+}
+
+/** Part of the dots that may be gray where a drawing of black and white was smoothed along its edges; and how far from both a gray is. */
+const EDGES = 0.1;
+const [DARK, LIGHT] = [48, 208] as const;
+
+/** Grays of its own, which black and white alone do not show. */
+export function isShaded(dots: Uint8Array): boolean {
+  let [gray, ink] = [0, 0];
+  for (const dot of dots) {
+    if (dot < LIGHT) ink++;
+    if (dot > DARK && dot < LIGHT) gray++;
+  }
+  return ink > 0 && gray > EDGES * dots.length;
 }
 
 async function named(bytes: Uint8Array, width: number, height: number, done: string): Promise<Omit<TakenPicture, 'file'>> {
