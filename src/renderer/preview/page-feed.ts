@@ -167,7 +167,7 @@ export class PageFeed {
   async propose(onSome: (some: readonly Proposal[]) => void): Promise<readonly Proposal[] | null> {
     this.#onSome = onSome;
     // A page that is made up is seen at once: the search behind it has the worker for seconds.
-    while (this.#painting.size > 0) await Promise.allSettled([...this.#painting]);
+    while (this.#painting.size > 0) await Promise.allSettled(this.#painting);
     const answer = await this.#ask((request) => ({ kind: 'propose', request }));
     return answer.kind === 'proposed' ? answer.proposals : null;
   }
