@@ -163,13 +163,26 @@ describe('会议信息', () => {
     writeFileSync(own, '{"extends": "gb"}');
     await answerOpenDialog(run, own);
     await dialog.getByRole('button', { name: '自己的…' }).click();
+    await dialog.getByRole('button', { name: '从文件…' }).click();
     await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('“市报.json”是会议文件单行本的');
     writeFileSync(own, '{"extends": "N8", "name": "市报 7 栏", "master": {"columns": 7}}');
-    await dialog.getByRole('button', { name: '自己的…' }).click();
+    await dialog.getByRole('button', { name: '从文件…' }).click();
     await expect.poll(() => preset.locator('option:checked').textContent()).toBe('市报 7 栏');
     expect(await dialog.getByRole('alert').count()).toBe(0);
+    // By numbers, from what was chosen: what does not fit is said, and nothing is made of it; the preset that was chosen is left.
+    await dialog.getByRole('button', { name: '自己的…' }).click();
+    const own7 = dialog.getByRole('group', { name: '自己的开本' });
+    await own7.getByRole('textbox', { name: '栏数（栏）' }).fill('9');
+    await expect.poll(() => own7.getByRole('status').textContent()).toMatch(/栏数：横着放不下.*改为 8 栏/);
+    await dialog.getByRole('button', { name: '新建', exact: true }).click();
+    expect(await dialog.count()).toBe(1);
+    await own7.getByRole('textbox', { name: '栏数（栏）' }).fill('6');
+    await own7.getByRole('textbox', { name: '名称' }).fill('市报 6 栏');
+    await expect.poll(() => own7.getByRole('status').textContent()).toContain('一版满排');
+    await expect.poll(() => preset.locator('option:checked').textContent()).toBe('市报 6 栏');
+    await shoot(run, 'own-page');
     await shoot(run, 'own-preset');
-    await dialog.getByRole('textbox', { name: '名称' }).fill('闭幕版');
+    await dialog.getByRole('textbox', { name: '名称', exact: true }).first().fill('闭幕版');
     await run.page.keyboard.press('Enter');
     await expect.poll(() => which.locator('option:checked').textContent()).toBe('闭幕版');
     await run.page.waitForSelector('.scroll .page canvas[data-key]');

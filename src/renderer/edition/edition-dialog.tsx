@@ -1,6 +1,7 @@
 // 版式设置 and 新建版式: what an edition prints and how, set with 完成 as one undoable
 // change; the pages follow. What the paper prints around them is 报纸信息's. A look and
-// page of one's own come from a file (自己的…); the edition keeps a copy of them.
+// page of one's own come from a file, a newspaper's page from numbers too (自己的…); the edition
+// keeps a copy of them.
 import { useCallback, useState, type ReactNode } from 'react';
 import type { EditionPreset } from '../../core/model/editions';
 import type { Edition, EditionKind } from '../../core/model/package';
@@ -16,6 +17,7 @@ import { ArticleOrder } from './article-order';
 import { BookletFields } from './booklet-fields';
 import { shownEdition } from './edition-command';
 import { addEdition, editionChanges, editionForm, newForm, withPreset, wrongInForm, type EditionForm } from './edition-form';
+import { OwnPageFields } from './own-page-fields';
 
 const KINDS: readonly (readonly [EditionKind, string])[] = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']];
 /** What the choice of a preset is called, by kind. */
@@ -51,7 +53,7 @@ function SettingsForm({ workspace, session, presets: shipped, edition }: FormPro
     workspace.dialog.set(null);
     if (changes.length > 0) session.change(changes, '版式设置');
   };
-  return <Box workspace={workspace} session={session} presets={presets} title={`版式设置：${edition.name}`} main="完成" own={edition.id} kind={edition.kind} form={form} change={setForm} addOwn={addOwn} submit={submit} />;
+  return <Box workspace={workspace} session={session} presets={presets} title={`版式设置：${edition.name}`} main="完成" own={edition.id} now={edition} kind={edition.kind} form={form} change={setForm} addOwn={addOwn} submit={submit} />;
 }
 
 export const NewEditionDialog = withPresets(function NewEdition({ workspace, session, presets: shipped }) {
@@ -68,7 +70,7 @@ export const NewEditionDialog = withPresets(function NewEdition({ workspace, ses
     workspace.chooseEdition(id);
   };
   return (
-    <Box workspace={workspace} session={session} presets={presets} title="新建版式" main="新建" own={null} kind={kind} form={form} change={setForm} addOwn={addOwn} submit={submit}>
+    <Box workspace={workspace} session={session} presets={presets} title="新建版式" main="新建" own={null} now={null} kind={kind} form={form} change={setForm} addOwn={addOwn} submit={submit}>
       <label htmlFor="edition-kind">种类</label>
       <select
         id="edition-kind"
@@ -91,6 +93,8 @@ interface BoxProps extends FormProps {
   readonly main: string;
   /** The edition that is set; null: one that is to be made. */
   readonly own: string | null;
+  /** The same as it is. */
+  readonly now: Edition | null;
   readonly kind: EditionKind;
   readonly form: EditionForm;
   readonly change: (form: EditionForm) => void;
@@ -100,15 +104,17 @@ interface BoxProps extends FormProps {
   readonly children?: ReactNode;
 }
 
-function Box({ workspace, session, presets, title, main, own, kind, form, change, addOwn, submit, children }: BoxProps) {
+function Box({ workspace, session, presets, title, main, own, now, kind, form, change, addOwn, submit, children }: BoxProps) {
   const [isTried, setTried] = useState(false);
+  // A page of one's own that does not fit: nothing is made of it.
+  const [isUnfit, setUnfit] = useState(false);
   const readOnly = session.opened.readOnly !== null;
   const others = session.pkg.editions.filter(({ id }) => id !== own);
   const wrong = isTried ? wrongInForm(form, others) : null;
   const done = (): void => {
     if (readOnly) return;
     setTried(true);
-    if (wrongInForm(form, others) === null) submit();
+    if (wrongInForm(form, others) === null && !isUnfit) submit();
   };
   return (
     <Dialog
@@ -142,9 +148,12 @@ function Box({ workspace, session, presets, title, main, own, kind, form, change
           {wrong?.key === 'name' && <small id="edition-wrong" className="wrong" role="alert">{wrong.reason}</small>}
         </div>
         <Preset
+          key={kind}
           kind={kind}
           presets={presets}
+          now={now}
           value={form.preset}
+          judge={setUnfit}
           choose={(preset) => change({ ...form, preset })}
           ask={() => workspace.api.chooseOwnPreset(kind)}
           take={(preset) => {
@@ -178,32 +187,63 @@ interface PresetProps {
   readonly kind: EditionKind;
   readonly presets: readonly EditionPreset[];
   readonly value: string | null;
+  /** The edition as it is; null: one that is to be made. */
+  readonly now: Edition | null;
+  /** Told whether a page of one's own does not fit. */
+  readonly judge: (isUnfit: boolean) => void;
   readonly choose: (preset: string | null) => void;
   /** Asks the user for a file of his own. */
   readonly ask: () => Promise<Result<EditionPreset | null>>;
   readonly take: (preset: EditionPreset) => void;
 }
 
-function Preset({ kind, presets, value, choose, ask, take }: PresetProps) {
+function Preset({ kind, presets, now, value, judge, choose, ask, take }: PresetProps) {
   const ofKind = presets.filter((preset) => preset.kind === kind);
   const [own] = useState(value === null);
   const [wrong, setWrong] = useState<string | null>(null);
+  const [base, setBase] = useState<EditionPreset | null>(null);
+  const close = (): void => {
+    setBase(null);
+    judge(false);
+  };
   const choosing = async (): Promise<void> => {
     const answer = await ask();
     setWrong(answer.ok ? null : answer.message);
-    if (answer.ok && answer.value !== null) take(answer.value);
+    if (answer.ok && answer.value !== null) {
+      close();
+      take(answer.value);
+    }
+  };
+  /** Numbers of a newspaper's page; of another kind's there is the file. */
+  const opened = (): void => {
+    if (kind !== 'newspaper') void choosing();
+    else if (base !== null) close();
+    else setBase(presets.find(({ id }) => id === value) ?? (now === null ? null : { id: now.look.id, name: now.master.name, kind, look: now.look, master: now.master, booklet: null }));
   };
   return (
     <>
       <label htmlFor="edition-preset">{PRESET_LABELS[kind]}</label>
       <div>
         <div className="preset-line">
-          <select id="edition-preset" value={value ?? ''} onChange={(event) => choose(event.target.value === '' ? null : event.target.value)}>
+          <select id="edition-preset" value={value ?? ''} onChange={(event) => {
+            close();
+            choose(event.target.value === '' ? null : event.target.value);
+          }}>
             {own && <option value="">现在的样子（文稿包自带）</option>}
             {ofKind.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
           </select>
-          <button type="button" className="button" title="版面文件（.json）：照自带的改，只写与它不同的地方，写法见使用说明" onClick={() => void choosing()}>自己的…</button>
+          <button type="button" className="button" aria-expanded={kind === 'newspaper' ? base !== null : undefined} title={kind === 'newspaper' ? '纸和版心的大小、栏数、字数、行数、字号、行距自己定' : '版面文件（.json）：照自带的改，只写与它不同的地方，写法见使用说明'} onClick={opened}>自己的…</button>
         </div>
+        {base !== null && (
+          <OwnPageFields
+            base={base}
+            take={(preset) => {
+              judge(preset === null);
+              if (preset !== null) take(preset);
+            }}
+            fromFile={() => void choosing()}
+          />
+        )}
         {wrong !== null && <small className="wrong" role="alert">{wrong}</small>}
       </div>
     </>
