@@ -110,8 +110,8 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       if (isOpen && workspace.feed.pages.get()?.madeUp !== undefined && workspace.feed.pages.get()?.madeUp !== null) {
         isOpen = false;
         if (back !== null) desk.selected.set(desk.blocks().find(({ article }) => article === back) ?? null);
-        // The page asks for its picture when it is laid out; the search would have the worker for seconds.
-        requestAnimationFrame(() => requestAnimationFrame(() => void (isHere && desk.proposals.propose(false))));
+        // The page as it is now asks for its picture when it is laid out; the search would have the worker for seconds.
+        void desk.whenDone().then(() => requestAnimationFrame(() => requestAnimationFrame(() => void (isHere && desk.proposals.propose(false)))));
       }
     };
     const unwatch = workspace.feed.pages.watch(begin);
