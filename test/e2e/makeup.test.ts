@@ -294,6 +294,29 @@ describe('排版台', () => {
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
   });
 
+  it('a make-up that was taken stays where an article goes, and the foot says what became of it; undo brings it back', async () => {
+    const places = (): Promise<Record<string, string>> => board().getByRole('option').evaluateAll((blocks) => Object.fromEntries(blocks.map((block) => [block.id, ['left', 'top', 'width', 'height'].map((side) => (block as HTMLElement).style.getPropertyValue(side)).join(' ')])));
+    await board().focus();
+    const first = await places();
+    await key('Alt+2');
+    await expect.poll(() => view().locator('.makeup-proposals > li.on').innerText()).toContain('方案二');
+    await settled();
+    const taken = await places();
+    await view().getByRole('group', { name: /^社论/ }).getByRole('button', { name: '不入版' }).click();
+    await view().locator('.makeup-said').filter({ hasText: '撤下了 1 篇，它的地方空着；别的版块没有动' }).waitFor();
+    await settled();
+    const left = await places();
+    expect(Object.keys(left)).toHaveLength(Object.keys(taken).length - 1);
+    expect(taken).toMatchObject(left);
+    await board().focus();
+    await key('Control+z');
+    await expect.poll(places).toEqual(taken);
+    await settled();
+    if (JSON.stringify(taken) !== JSON.stringify(first)) await key('Control+z');
+    await expect.poll(places).toEqual(first);
+    await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
+  });
+
   it('an article is marked 重要, which undo takes back', async () => {
     const brief = view().getByRole('group', { name: /举行常委/ });
     await brief.getByRole('button', { name: '重要' }).click();
