@@ -134,6 +134,7 @@ export function pageDiagnostics(composed: Composed, { pkg, nameOf }: Excerpts): 
     switch (kind) {
       case 'stray': return { severity: 'warning', code: 'stray-line', message: `${where}之后，一段的末行单独落在下一页（栏）的开头`, at, suggestion: '把该段收紧或放松一行' };
       case 'heading': return { severity: 'warning', code: 'heading-stranded', message: `${where}末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
+      case 'lead': return { severity: 'warning', code: 'heading-stranded', message: `${where}有一栏末尾只有段首的小标题，它的正文到了下一栏`, at, suggestion: '把该栏前面的一段放松或收紧一行' };
       case 'short': return { severity: 'info', code: 'page-underfull', message: `${where}没有排满：整段或标题移到了下一页`, at, suggestion: '把前面的一段放松一行' };
       case 'jump': return { severity: 'error', code: 'jump-broken', message: `${where}的转接版文字找不到另一头`, at, suggestion: '重新排版，或检查续文所在的版' };
       case 'tail': return { severity: 'warning', code: 'column-tail', message: `${where}有一篇的末栏不足 3 行`, at, suggestion: '把该篇放松或收紧几行' };

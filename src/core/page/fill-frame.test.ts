@@ -53,7 +53,7 @@ describe('T-34: a run-in head does not stand at a foot without its text', () => 
     expect(fill([lines(4), runIn(3)], 5)).toMatchObject({ used: 5, short: 0, next: { block: 1, chunk: 1 } });
     expect(fill([lines(3), runIn(7)], 5)).toMatchObject({ used: 5, short: 0, next: { block: 1, chunk: 2 } });
   });
-  it('in a newspaper\'s column too where something above can take the row, for its foot to be level; else it stays', () => {
+  it('in a newspaper\'s column too where something above can take the row, for its foot to be level; else it stays, and is told', () => {
     for (const above of [head(1), runIn(3, 13)]) {
       const thread = [lines(2), above, lines(1), runIn(7)];
       const rows = 3 + setter.set(above.content as Paragraph, WIDTH).lines.length + 1;
@@ -61,8 +61,9 @@ describe('T-34: a run-in head does not stand at a foot without its text', () => 
       // Its row stands above what took it.
       expect(levelled(fill(thread, rows, TOLERATE)).map(({ row }) => row)).toEqual([0, 3, rows - 1]);
     }
-    expect(fill([lines(2), lines(2), runIn(7)], 5, TOLERATE)).toMatchObject({ used: 5, short: 0, next: { block: 2, chunk: 1 } });
-    expect(fill([runIn(3, 33), runIn(7)], 5, TOLERATE)).toMatchObject({ used: 5, short: 0, next: { block: 1, chunk: 1 } });
+    expect(fill([lines(2), lines(2), runIn(7)], 5, TOLERATE)).toMatchObject({ used: 5, short: 0, forced: 'lead', next: { block: 2, chunk: 1 } });
+    expect(fill([runIn(3, 33), runIn(7)], 5, TOLERATE)).toMatchObject({ used: 5, short: 0, forced: 'lead', next: { block: 1, chunk: 1 } });
+    expect(fill([lines(2), lines(1), runIn(7)], 5, TOLERATE)).toMatchObject({ used: 5, short: 0, forced: null, next: { block: 2, chunk: 2 } });
   });
 });
 

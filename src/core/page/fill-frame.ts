@@ -44,8 +44,8 @@ export interface Filled {
   readonly seen: number;
 }
 
-/** `row`: a table's first rows stand apart from the others; where a frame is too low for more, that is no fault. */
-export type Fault = 'stray' | 'heading' | 'low' | 'row';
+/** `lead`: a column ends with nothing but a run-in head, and neither what is above it nor its foot can take the rows (T-34). `row`: a table's first rows stand apart from the others; where a frame is too low for more, that is no fault. */
+export type Fault = 'stray' | 'heading' | 'lead' | 'low' | 'row';
 
 interface Placed {
   readonly index: number;
@@ -156,7 +156,7 @@ function breakAt(
   let at = tentative;
   while (at.block > from.block || (at.block === from.block && at.chunk > from.chunk)) {
     const wrong = breakFault(at, from, layoutAt, keep);
-    if (wrong === null || (wrong === 'stray' && rules.stray === 'tolerate')) return cut(placed, at, from, width, wishes, rows, seen, wrong);
+    if (wrong === null || ((wrong === 'stray' || wrong === 'lead') && rules.stray === 'tolerate')) return cut(placed, at, from, width, wishes, rows, seen, wrong);
     fault ??= wrong;
     at = at.chunk > 0 ? { block: at.block, chunk: at.chunk - 1 } : { block: at.block - 1, chunk: layoutAt(at.block - 1).heights.length - 1 };
   }
@@ -212,8 +212,10 @@ function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayou
   const lines = layout.heights.length;
   if (layout.whole) return 'heading';
   if (layout.parts(at.chunk, keep.whole, keep.least)) return 'row';
-  if (keep.leads && at.chunk <= layout.leadLines()) return 'heading';
+  const isLead = at.chunk <= layout.leadLines();
+  if (isLead && keep.leads) return 'heading';
   if (before !== null && at.chunk < Math.min(before.keepWithNext, lines)) return 'heading';
+  if (isLead) return 'lead';
   return layout.strays && lines >= 2 && lines - at.chunk === 1 ? 'stray' : null;
 }
 

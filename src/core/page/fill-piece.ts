@@ -7,9 +7,10 @@ import type { Block } from '../flow/flow';
 import { layoutBlock } from './block-layout';
 import { type ColumnGroup, slotsOf } from './column-group';
 import { cutsOf } from './cut-thread';
-import type { Filled, FillRules } from './fill-frame';
+import type { Filled, FillRules, Wishes } from './fill-frame';
 import { hasJumpRoom } from './jump-room';
 import { loosenPiece } from './loosen-piece';
+import { type Mended, mendStrays } from './mend-strays';
 import { nearPart } from './near-part';
 import type { Paginator, Slot } from './paginate';
 import { shareFoot } from './share-foot';
@@ -26,6 +27,7 @@ export interface FilledPiece {
 }
 
 const RULES: FillRules = { stray: 'tolerate' };
+const NO_WISHES: Wishes = new Map();
 
 /** N-34: rows that a last column may stop above the others' feet. */
 const MOST_HOLE = 2;
@@ -39,19 +41,28 @@ export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGr
   const slots = goesOn ? withoutLastRow(used) : used;
   // Columns that stay empty are no holes: the text is too short for them.
   if (columns.length < slots.length) return piece;
-  const toFoot = goesOn ? jumpAtFoot(piece, used, jump, paginator) : null;
+  const kept = withLeadsKept(piece.thread, slots, columns, paginator);
+  const { columns: whole, wishes } = kept;
+  const toFoot = goesOn ? jumpAtFoot(piece.thread, kept, used, jump, paginator) : null;
   if (toFoot !== null) return { ...piece, columns: toFoot };
-  const loosened = loosenPiece(piece.thread, slots, columns, goesOn ? 0 : MOST_HOLE, RULES, paginator);
+  const loosened = loosenPiece(piece.thread, slots, whole, goesOn ? 0 : MOST_HOLE, RULES, paginator, wishes);
   const together = groups.findLast((_, g) => (rows[g] ?? 0) > 0)?.columns ?? 0;
   // Nothing gave a line: what the last column is short of is shared out.
-  return { ...piece, columns: goesOn || loosened !== columns ? loosened : shareFoot(piece.thread, slots, columns, together, RULES, paginator) };
+  return { ...piece, columns: goesOn || loosened !== whole ? loosened : shareFoot(piece.thread, slots, whole, together, RULES, paginator, wishes) };
+}
+
+type Kept = Pick<Mended, 'columns' | 'wishes'>;
+
+/** The columns with a run-in head alone at a foot gone over, or with its text come up, where no foot moves by it (T-34). */
+function withLeadsKept(thread: readonly Block[], slots: readonly Slot[], columns: readonly Filled[], paginator: Paginator): Kept {
+  return columns.some(({ forced }) => forced === 'lead') ? mendStrays(thread, slots, columns, NO_WISHES, RULES, paginator) : { columns, wishes: NO_WISHES };
 }
 
 /** A part whose jump line has room on its last line, that line brought down to the others' feet; null where it has not, or paragraphs do not give so much. */
-function jumpAtFoot({ thread, columns }: FilledPiece, slots: readonly Slot[], jump: number, paginator: Paginator): readonly Filled[] | null {
+function jumpAtFoot(thread: readonly Block[], { columns, wishes }: Kept, slots: readonly Slot[], jump: number, paginator: Paginator): readonly Filled[] | null {
   const slot = slots[columns.length - 1];
   if (slot === undefined || !hasJumpRoom(columns.at(-1), slot.width, jump)) return null;
-  const low = loosenPiece(thread, slots, columns, 0, RULES, paginator);
+  const low = loosenPiece(thread, slots, columns, 0, RULES, paginator, wishes);
   const last = low.at(-1);
   return low.length === columns.length && last?.used === slot.rows && last.next === null && hasJumpRoom(last, slot.width, jump) ? low : null;
 }
@@ -63,11 +74,12 @@ const MOST_IN_BOX = 1;
 export function fillBox(thread: readonly Block[], group: ColumnGroup, paginator: Paginator): FilledPiece {
   const piece = fillPiece(thread, [group], paginator);
   const rows = piece.rows[0] ?? 0;
-  const { columns } = piece;
-  if (piece.rest !== null || columns.length !== group.columns || rows - columns.at(-1)!.used <= MOST_IN_BOX) return piece;
+  if (piece.rest !== null || piece.columns.length !== group.columns) return piece;
   const slots = slotsOf([{ ...group, rows }]);
-  const shared = shareFoot(piece.thread, slots, columns, group.columns, RULES, paginator);
-  return { ...piece, columns: shared !== columns ? shared : loosenPiece(piece.thread, slots, columns, MOST_IN_BOX, RULES, paginator) };
+  const { columns, wishes } = withLeadsKept(piece.thread, slots, piece.columns, paginator);
+  if (rows - columns.at(-1)!.used <= MOST_IN_BOX) return columns === piece.columns ? piece : { ...piece, columns };
+  const shared = shareFoot(piece.thread, slots, columns, group.columns, RULES, paginator, wishes);
+  return { ...piece, columns: shared !== columns ? shared : loosenPiece(piece.thread, slots, columns, MOST_IN_BOX, RULES, paginator, wishes) };
 }
 
 /** Fills a piece. Where the text does not end, its last column keeps a row for the jump line. */

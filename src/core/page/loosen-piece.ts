@@ -4,7 +4,7 @@
 // reported (T-24). What the columns hold stays the same text.
 import type { Block } from '../flow/flow';
 import { layoutBlock } from './block-layout';
-import type { Filled, FillRules } from './fill-frame';
+import type { Filled, FillRules, Wishes } from './fill-frame';
 import type { Paginator, Slot } from './paginate';
 
 /** Worst added gap of a line in a paragraph made longer, em (T-24, FITTING: Looseness). */
@@ -12,28 +12,30 @@ const MOST_GAP = 0.12;
 /** Paragraphs shorter than this show a line more at once. */
 const LEAST_LINES = 4;
 
+const NO_WISHES: Wishes = new Map();
+
 /** Rows that a heading's keep may leave empty in a column without being filled. */
 const LEAST_SHORT = 2;
 
 /**
  * The columns with as few rows empty as their paragraphs can fill: those that a keep left above a column's foot, and at
- * the end of the last column all but `most`. As they were where nothing gives.
+ * the end of the last column all but `most`. As they were where nothing gives. `wished`: lines more or less that `filled` was set with.
  */
-export function loosenPiece(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], most: number, rules: FillRules, paginator: Paginator): readonly Filled[] {
+export function loosenPiece(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], most: number, rules: FillRules, paginator: Paginator, wished: Wishes = NO_WISHES): readonly Filled[] {
   let best = filled;
-  let wishes: ReadonlyMap<number, number> = new Map();
+  let wishes = wished;
   const attempt = (column: number, loose: readonly number[]): boolean => {
-    const wished = new Map([...wishes, ...loose.map((index) => [index, 1] as const)]);
-    const tried = paginator.paginate(thread, (index) => slots[index] ?? null, rules, undefined, wished);
+    const asked = new Map([...wishes, ...loose.map((index) => [index, 1] as const)]);
+    const tried = paginator.paginate(thread, (index) => slots[index] ?? null, rules, undefined, asked);
     if (!isBetter(tried, best, column)) return false;
     best = tried;
-    wishes = wished;
+    wishes = asked;
     return true;
   };
   for (let column = 0; column < filled.length - 1; column++) {
     const short = best[column]?.short ?? 0;
     if (short < LEAST_SHORT) continue;
-    const loose = longerOnes(thread, wholeBlocks(thread, best[column]!), slots[column]!.width, short, paginator);
+    const loose = longerOnes(thread, wholeBlocks(thread, best[column]!).filter((index) => !wishes.has(index)), slots[column]!.width, short, paginator);
     for (let count = loose.length; count > 0 && !attempt(column, loose.slice(0, count));) count--;
   }
   const last = best.length - 1;

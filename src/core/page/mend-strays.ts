@@ -1,6 +1,6 @@
 // A paragraph's last line alone at a column's head (T-33: avoided in a newspaper, where the text
-// gives that), in a piece that is copyfitted; what is not the paginator mends as it fills. The line is
-// taken back or joined by another: one paragraph before it is set a line shorter or
+// gives that) and a run-in head alone at its foot (T-34), in a piece that is copyfitted; what is not the
+// paginator mends as it fills. The line is taken back or joined by another: one paragraph before it is set a line shorter or
 // longer, and where the columns' feet ask for it one behind it the other way round. In: a piece as
 // it is filled. Out: the same text in the same columns with fewer such lines, no foot higher
 // than it was, no line with a gap that would be reported; as it was where none does.
@@ -20,12 +20,20 @@ const MOST_ABOVE = 2;
 const MOST_BEFORE = 3;
 const MOST_BEHIND = 2;
 
-/** `wished`: what its paragraphs were set with, lines more or less. `lines`: by how many lines the piece is longer then. */
-export function mendStrays(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], wished: Wishes, rules: FillRules, paginator: Paginator): { readonly columns: readonly Filled[]; readonly lines: number } {
+export interface Mended {
+  readonly columns: readonly Filled[];
+  /** What its paragraphs are set with now, lines more or less. */
+  readonly wishes: Wishes;
+  /** By how many lines the piece is longer. */
+  readonly lines: number;
+}
+
+/** `wished`: what its paragraphs were set with, lines more or less. */
+export function mendStrays(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], wished: Wishes, rules: FillRules, paginator: Paginator): Mended {
   let best = filled;
   let wishes = wished;
   for (let column = 0; column < filled.length - 1; column++) {
-    if (best[column]!.forced !== 'stray') continue;
+    if (!isLonely(best[column]!)) continue;
     const attempt = (...asked: readonly (readonly [number, number])[]): boolean => {
       const next = new Map([...wishes, ...asked.map(([index, by]) => [index, (wishes.get(index) ?? 0) + by] as const)]);
       const tried = paginator.paginate(thread, (index) => slots[index] ?? null, rules, undefined, next);
@@ -45,7 +53,18 @@ export function mendStrays(thread: readonly Block[], slots: readonly Slot[], fil
     }
   }
   const sum = (all: Wishes): number => [...all.values()].reduce((lines, by) => lines + by, 0);
-  return { columns: best, lines: sum(wishes) - sum(wished) };
+  return { columns: best, wishes, lines: sum(wishes) - sum(wished) };
+}
+
+/** A heading without its text is as bad as so many lines without their paragraph. */
+const LEAD = 4;
+
+/** A paragraph's last line goes over alone, or a run-in head stays behind alone (T-34). */
+const isLonely = ({ forced }: Filled): boolean => forced === 'stray' || forced === 'lead';
+
+/** How many columns are parted at the wrong line: after a paragraph's last but one (T-33), or, worse, after a run-in head (T-34). */
+export function lonelyOf(columns: readonly Filled[]): number {
+  return columns.reduce((sum, { forced }) => sum + (forced === 'stray' ? 1 : forced === 'lead' ? LEAD : 0), 0);
 }
 
 /** Blocks of which something stands in these columns. */
@@ -71,9 +90,8 @@ function givesOf(thread: readonly Block[], of: readonly number[], width: number,
 
 /** All of the text, in as many columns with their feet where they were, fewer lines alone, and nothing else worse. */
 function isMended(tried: readonly Filled[], filled: readonly Filled[]): boolean {
-  const strays = (columns: readonly Filled[]): number => columns.filter(({ forced }) => forced === 'stray').length;
   return (
-    tried.length === filled.length && tried.at(-1)!.next === null && strays(tried) < strays(filled) &&
+    tried.length === filled.length && tried.at(-1)!.next === null && lonelyOf(tried) < lonelyOf(filled) &&
     tried.every((column, i) => {
       const was = filled[i]!;
       return column.used >= was.used && column.short <= was.short && (column.forced === null || column.forced === 'stray' || column.forced === was.forced) && gapOf(column) <= Math.max(gapOf(was), MOST_ABOVE);

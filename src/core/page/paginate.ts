@@ -238,9 +238,9 @@ function isLess(a: Try, b: Try): boolean {
   return a.gap < b.gap || (a.gap === b.gap && a.order < b.order);
 }
 
-/** The rules could not be kept, or rows stay empty although text goes on. */
+/** The rules could not be kept, or rows stay empty although text goes on. A run-in head is mended where no foot moves by it (mend-strays.ts): here it would make a text longer than its columns. */
 function isBad({ short, forced }: Filled): boolean {
-  return short > 0 || (forced !== null && forced !== 'row');
+  return short > 0 || (forced !== null && forced !== 'row' && forced !== 'lead');
 }
 
 function shapeOf({ width, rows, endAtStop: empty }: Slot, { stray }: FillRules): string {

@@ -9,7 +9,7 @@ import type { SetParagraph } from '../line/line';
 import { wrap } from './cut-thread';
 import type { Filled, FillRules } from './fill-frame';
 import { gapOf } from './level-column';
-import { mendStrays } from './mend-strays';
+import { lonelyOf, mendStrays } from './mend-strays';
 import type { Paginator, Slot } from './paginate';
 import type { Setter } from './setter';
 
@@ -101,9 +101,9 @@ function spacedPiece(thread: readonly Block[], slots: readonly Slot[], above: re
   return slots.at(-1)!.rows - columns.at(-1)!.used > 1 || off > 2 * slots.length ? null : { columns, thread: spaced, wishes, rows, off };
 }
 
-/** Last lines of paragraphs alone at columns' heads (T-33). */
+/** Last lines of paragraphs alone at columns' heads (T-33), and run-in heads alone at their feet (T-34). */
 function straysOf({ columns }: Spaced): number {
-  return columns.filter(({ forced }) => forced === 'stray').length;
+  return lonelyOf(columns);
 }
 
 /** Ways to share rows among headings that are tried for a last line alone at a column's head; headings that they are shared among. */
