@@ -11,6 +11,7 @@ import type { Adjust, NoteAttrs, ParagraphAttrs } from '../model/schema';
 import type { Look, StyleName } from '../model/look';
 import { stageInBrackets } from '../model/stage';
 import { headOf, numberHeadings } from '../model/numbering';
+import { isFeature } from './feature';
 import { type BlockContext, type BlockNumber, type BlockWish, flowParagraph, flowTable, headingStyle, NO_NUMBER, type OmittedRange } from './flow-block';
 import type { Block, BlockContent, BlockOrigin, BlockRef, Flow, Paragraph, ParagraphStyle, Span, TextStyle } from './flow';
 import { isNamesLine, namesStyle } from './names-line';
@@ -136,10 +137,13 @@ export class Flower {
     const omits = context.edition.abridgedNote && hasOmission(article, context.edition.kind);
     const generated = (part: 'label' | 'abridged' | 'stage'): string | null =>
       part === 'label' ? article.label : part === 'stage' ? (article.kind === 'report' ? stageLine(context.edition, context.stage) : null) : omits ? '（摘要）' : null;
+    // A feature's headline is in another face than news (N-12).
+    const isFeatured = context.variant === 'news' && context.edition.kind === 'newspaper' && isFeature(article);
     const last = context.edition.kind === 'newspaper' ? null : lastOfHead(article, generated);
     for (const part of HEAD_ORDER) {
       // Behind the title block stands a blank row, whichever of its lines is the last (G-21).
-      const style = part === last ? sheet.closing(sheet.paragraph(styles[part]), sheet.paragraph(styles['head.speaker']).linesAfter) : sheet.paragraph(styles[part]);
+      const own = sheet.paragraph(styles[part]);
+      const style = isFeatured && part === 'deck.main' ? sheet.faced(own, styles['deck.sub']) : part === last ? sheet.closing(own, sheet.paragraph(styles['head.speaker']).linesAfter) : own;
       if (part === 'label' || part === 'abridged' || part === 'stage') {
         const text = generated(part);
         if (text === null) continue;
@@ -150,7 +154,7 @@ export class Flower {
       }
       const paragraph = article.fields[part]?.firstChild ?? null;
       if (paragraph === null || paragraph.content.size === 0) continue;
-      const key = `${kind} ${context.variant} ${part}${part === last ? ' last' : ''}`;
+      const key = `${kind} ${context.variant} ${part}${part === last ? ' last' : isFeatured ? ' feature' : ''}`;
       const cached = this.cached(paragraph, key, record, sheet, () => {
         const flowed = flowParagraph(paragraph, NO_NUMBER, style, null, 0, { lines: 0, breakBefore: false }, block);
         const text = part === 'head.speaker' && flowed.paragraph !== null ? spaceName(flowed.paragraph) : flowed.paragraph;
