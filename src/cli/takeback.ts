@@ -2,6 +2,7 @@
 // and with -o the package with what is accepted of it.
 import { applyChanges } from '../core/model/apply-change';
 import { OMIT_NAMES } from '../core/model/omit-names';
+import { quoted } from '../core/model/quote';
 import { takeBack, type TakenPiece } from '../core/report/take-back/take-back';
 import { takeBackChanges } from '../core/report/take-back/take-back-changes';
 import { AppError } from '../node/app-error';
@@ -54,7 +55,7 @@ export async function run(words: readonly string[]): Promise<number> {
   if (args.has('json')) printJson({ pieces, articles, unknown: plan.unknown, leftOut: plan.leftOut });
   else print(pieces.map(({ kind, section, words: said, what }) => `${WORDS[kind]}  ${section === '' ? '' : `${section}  `}${what === null ? '' : `${what}  `}${said.map(({ kind: is, text }) => (is === 'same' ? (text.length > 24 ? `${text.slice(0, 8)}…${text.slice(-8)}` : text) : is === 'new' ? `{+${text}+}` : `[-${text}-]`)).join('')}\n`).join(''));
   if (plan.leftOut !== null) say(`文稿里标了“${OMIT_NAMES[plan.leftOut.edition]}”的 ${plan.leftOut.count} 处不在这个文件里，原样留着`);
-  for (const title of plan.unknown) say(`没有取回“${title}”：文稿包里没有这篇稿件`);
+  for (const title of plan.unknown) say(`没有取回${quoted(title)}：文稿包里没有这篇稿件`);
   say(`${articles.length} 篇稿件：${pieces.length} 处不同，${articles.reduce((sum, { kept }) => sum + kept, 0)} 段没有动`);
   return 0;
 }

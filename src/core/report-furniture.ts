@@ -4,6 +4,7 @@
 import type { Diagnostic } from './diagnostic';
 import type { Edition } from './model/package';
 import type { StyleName } from './model/look';
+import { quoted } from './model/quote';
 import type { FilledFrame, Page } from './page/frame';
 
 /** Lines by their frames: what people call them, the style that they have, the part of its size that is still well read. */
@@ -38,7 +39,7 @@ function lineWords({ frame, fragments }: FilledFrame, look: Edition['look']): st
   const paragraph = fragments[0]?.set.paragraph;
   const own = line === undefined ? undefined : look.styles[line.style]?.size;
   if (line === undefined || paragraph === undefined || own === undefined || paragraph.style.text.size >= line.least * own) return null;
-  return `${line.name}“${paragraph.text}”太长，要缩到 ${paragraph.style.text.size} 磅（原为 ${own} 磅）一行才排得下`;
+  return `${line.name}${quoted(paragraph.text)}太长，要缩到 ${paragraph.style.text.size} 磅（原为 ${own} 磅）一行才排得下`;
 }
 
 function tailWords({ frame: { what, y, rows, grid } }: FilledFrame, height: number): string | null {

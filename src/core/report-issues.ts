@@ -11,6 +11,7 @@ import { emptyFieldText, fieldName, isLevelUntold, renderField } from './model/f
 import { offSheet } from './model/off-sheet';
 import type { Edition, FieldPath, Meeting, Package } from './model/package';
 import { pageNamer } from './model/page-name';
+import { quoted } from './model/quote';
 import type { NoteAttrs } from './model/schema';
 import type { Composed, Overset } from './page/compose-sheets';
 import type { Fragment, Page } from './page/frame';
@@ -36,7 +37,7 @@ export function pageNames(numbers: readonly number[], { kind, paper }: Pick<Edit
 export function flowDiagnostics(notices: readonly FlowNotice[], excerpts: Excerpts): Diagnostic[] {
   return notices.map((notice): Diagnostic => {
     const at = textPlace(notice.ref, notice.from, notice.to, excerpts);
-    const quote = at === null ? '' : `“${at.excerpt}”`;
+    const quote = at === null ? '' : quoted(at.excerpt);
     return notice.kind === 'omitted'
       ? { severity: 'info', code: 'omitted', message: `本版式略去${quote}`, at, suggestion: null }
       : { severity: 'warning', code: 'field-empty', at, ...emptyWords(notice.detail, excerpts.pkg.meeting) };
@@ -104,20 +105,20 @@ function words(issue: LineIssue, where: string, text: string, paragraphText: str
   const { detail } = issue;
   const quote = shorten(text);
   switch (issue.code) {
-    case 'glyph-missing': return { severity: 'error', message: `${where}“${contextOf(paragraphText, issue.from, issue.to)}”里的“${detail}”在所有字体中都没有字形，印不出来`, suggestion: PICTURE.test(detail) ? `用“查找和替换”（Ctrl+H）把“${detail}”删去，或换成文字` : '安装含有此字的字体，或改用别的字' };
+    case 'glyph-missing': return { severity: 'error', message: `${where}${quoted(contextOf(paragraphText, issue.from, issue.to))}里的“${detail}”在所有字体中都没有字形，印不出来`, suggestion: PICTURE.test(detail) ? `用“查找和替换”（Ctrl+H）把“${detail}”删去，或换成文字` : '安装含有此字的字体，或改用别的字' };
     case 'glyph-substituted': return { severity: 'warning', message: `${where}的“${detail.slice(0, detail.indexOf(' '))}”缺字，改用“${family(detail)}”`, suggestion: null };
-    case 'field-substituted': return { severity: 'warning', message: `${where}的“${shorten(paragraphText)}”缺“${detail.slice(0, detail.indexOf(' '))}”字，整行改用“${family(detail)}”`, suggestion: null };
+    case 'field-substituted': return { severity: 'warning', message: `${where}的${quoted(shorten(paragraphText))}缺“${detail.slice(0, detail.indexOf(' '))}”字，整行改用“${family(detail)}”`, suggestion: null };
     case 'font-missing': return { severity: 'error', message: `没有可用的字体：${detail}`, suggestion: '运行安装程序补齐字体' };
     case 'role-substituted': return { severity: 'warning', message: `${detail.slice(0, detail.indexOf(' '))}没有可用的字体，用“${family(detail)}”代替`, suggestion: null };
-    case 'embolden-synthetic': return { severity: 'info', message: `${where}的“${quote}”为合成加粗`, suggestion: null };
-    case 'line-overfull': return { severity: 'warning', message: `${where}有一行排不下，已在版心内硬排：“${quote}”`, suggestion: '改动此处文字或标点' };
+    case 'embolden-synthetic': return { severity: 'info', message: `${where}的${quoted(quote)}为合成加粗`, suggestion: null };
+    case 'line-overfull': return { severity: 'warning', message: `${where}有一行排不下，已在版心内硬排：${quoted(quote)}`, suggestion: '改动此处文字或标点' };
     case 'line-loose': return {
       severity: Number(detail) > 0.25 ? 'warning' : 'info',
-      message: `${where}有一行字距偏大（${Number(detail).toFixed(2)} 字）：“${quote}”`, suggestion: '此段放松或收紧一行，或略改文字',
+      message: `${where}有一行字距偏大（${Number(detail).toFixed(2)} 字）：${quoted(quote)}`, suggestion: '此段放松或收紧一行，或略改文字',
     };
-    case 'last-line-short': return { severity: 'warning', message: `${where}有一段末行只有一个字：“${quote}”`, suggestion: '略改此段文字' };
-    case 'looseness-refused': return { severity: 'warning', message: `此段${detail.endsWith('names') ? '不拆开人名就' : ''}无法${detail.startsWith('-') ? '收紧' : '放松'}：“${quote}”`, suggestion: '换一段调整' };
-    case 'title-break': return { severity: 'warning', message: `标题在词语中间折行：“${quote}”`, suggestion: '在合适处按 Shift+Enter 手工换行' };
+    case 'last-line-short': return { severity: 'warning', message: `${where}有一段末行只有一个字：${quoted(quote)}`, suggestion: '略改此段文字' };
+    case 'looseness-refused': return { severity: 'warning', message: `此段${detail.endsWith('names') ? '不拆开人名就' : ''}无法${detail.startsWith('-') ? '收紧' : '放松'}：${quoted(quote)}`, suggestion: '换一段调整' };
+    case 'title-break': return { severity: 'warning', message: `标题在词语中间折行：${quoted(quote)}`, suggestion: '在合适处按 Shift+Enter 手工换行' };
   }
 }
 
@@ -145,7 +146,7 @@ export function pageDiagnostics(composed: Composed, { pkg, nameOf }: Excerpts): 
   });
   const unboxed = composed.unboxed.map((id): Diagnostic => {
     const title = nameOfArticle(pkg, id);
-    return { severity: 'info', code: 'box-unfit', message: `稿件“${title}”太长，一个版放不下它的围框，改为不加框`, at: titlePlace(id, title), suggestion: '删减文字，或换更大的版' };
+    return { severity: 'info', code: 'box-unfit', message: `稿件${quoted(title)}太长，一个版放不下它的围框，改为不加框`, at: titlePlace(id, title), suggestion: '删减文字，或换更大的版' };
   });
   return [...overset, ...faults, ...unboxed];
 }
@@ -155,9 +156,9 @@ function oversetWords({ page, lines, characters, measure, what }: Overset, title
   const where = page === null ? '' : `${nameOf(page)}的`;
   const cut = `加宽一栏、转到后面的版，或标出约 ${Math.max(characters - 2, 1)} 字见报略`;
   switch (what) {
-    case 'deck': return { message: `${where}“${title}”标题排不下，余 ${lines} 行`, suggestion: `把标题区加高 ${lines} 行，或把标题改短` };
-    case 'box': return { message: `${where}“${title}”在围框里排不下，余 ${lines} 行（每行 ${measure} 字）`, suggestion: `把围框加高或加宽一栏，或标出约 ${characters} 字见报略` };
-    case 'text': return { message: `${where}“${title}”排不下，余 ${lines} 行（每行 ${measure} 字，约 ${characters} 字）`, suggestion: cut };
+    case 'deck': return { message: `${where}${quoted(title)}标题排不下，余 ${lines} 行`, suggestion: `把标题区加高 ${lines} 行，或把标题改短` };
+    case 'box': return { message: `${where}${quoted(title)}在围框里排不下，余 ${lines} 行（每行 ${measure} 字）`, suggestion: `把围框加高或加宽一栏，或标出约 ${characters} 字见报略` };
+    case 'text': return { message: `${where}${quoted(title)}排不下，余 ${lines} 行（每行 ${measure} 字，约 ${characters} 字）`, suggestion: cut };
   }
 }
 
@@ -232,7 +233,7 @@ function textPlace(ref: BlockRef, from: number, to: number, { pkg, origins }: Ex
 /** What is wrong with an edition as a whole: explanations of terms that it lacks, a master beyond its sheet, the paper's own furniture. */
 export function editionDiagnostics(edition: Edition, notes: readonly NoteAttrs[]): Diagnostic[] {
   const out = notes.filter((note) => note.text.trim() === '').map((note): Diagnostic => ({
-    severity: 'warning', code: 'note-undefined', message: `名词“${note.term}”还没有解释`, at: null, suggestion: '补上解释，或删去这处注号',
+    severity: 'warning', code: 'note-undefined', message: `名词${quoted(note.term)}还没有解释`, at: null, suggestion: '补上解释，或删去这处注号',
   }));
   const off = offSheet(edition.master);
   if (off !== null) {

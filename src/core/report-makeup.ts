@@ -11,6 +11,7 @@ import { type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
 import type { Yardstick } from './makeup/yardstick';
 import { nameOfArticle } from './model/article-name';
 import type { ArticleKind, Package } from './model/package';
+import { quoted } from './model/quote';
 import { columnLeft, longMeasure, rowTop } from './page/paper-grid';
 import type { Area, PagePlan, Piece, Placement } from './page/placement';
 
@@ -46,16 +47,16 @@ type Words = (page: string, taboo: Taboo, titleOf: (article: string) => string) 
 
 const WORDS: Readonly<Record<TabooKind, Words>> = {
   abreast: (page, { articles }, titleOf) => ({
-    severity: 'warning', message: `${page}碰题：${articles.map((id) => `“${titleOf(id)}”`).join('与')}两个标题并排在同一高度`, suggestion: '把一个标题错开，或给其中一篇加框',
+    severity: 'warning', message: `${page}碰题：${articles.map((id) => quoted(titleOf(id))).join('与')}两个标题并排在同一高度`, suggestion: '把一个标题错开，或给其中一篇加框',
   }),
   across: (page, { area }) => ({ severity: 'warning', message: `${page}断版：第${area.row + 1}行处从左到右一刀切断`, suggestion: '让一篇稿件跨过这一行' }),
   gutter: (page, { area }) => ({ severity: 'warning', message: `${page}通缝：第${area.column + 1}、${area.column + 2}栏之间从上到下一条直缝`, suggestion: '让一个标题或一篇稿件跨过这条缝' }),
   headless: (page, { articles: [own = '', over] }, titleOf) => ({
-    severity: 'warning', message: `${page}题文分离：“${titleOf(own)}”有文字${over === undefined ? '不在标题的下边或右边' : `排在“${titleOf(over)}”下面，像是那一篇的`}`, suggestion: '把文字移到标题下面，或让标题跨过全文各栏',
+    severity: 'warning', message: `${page}题文分离：${quoted(titleOf(own))}有文字${over === undefined ? '不在标题的下边或右边' : `排在${quoted(titleOf(over))}下面，像是那一篇的`}`, suggestion: '把文字移到标题下面，或让标题跨过全文各栏',
   }),
-  reversed: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}逆转：“${titleOf(articles[0]!)}”的文字向左或向上接排`, suggestion: '按从左到右、从上到下的次序接排' }),
-  fold: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}折线压在标题“${titleOf(articles[0]!)}”的一行上`, suggestion: '把这个标题上移或下移' }),
-  lead: (page, { articles }, titleOf) => ({ severity: 'info', message: `${page}的头条“${titleOf(articles[0]!)}”没有排在左上方`, suggestion: null }),
+  reversed: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}逆转：${quoted(titleOf(articles[0]!))}的文字向左或向上接排`, suggestion: '按从左到右、从上到下的次序接排' }),
+  fold: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}折线压在标题${quoted(titleOf(articles[0]!))}的一行上`, suggestion: '把这个标题上移或下移' }),
+  lead: (page, { articles }, titleOf) => ({ severity: 'info', message: `${page}的头条${quoted(titleOf(articles[0]!))}没有排在左上方`, suggestion: null }),
 };
 
 /** Columns too many from which on a headline is told of on its page: one is a page's makeshift, and told with a proposal's score alone. */

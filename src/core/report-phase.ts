@@ -7,6 +7,7 @@ import type { Diagnostic } from './diagnostic';
 import { articleName } from './model/article-name';
 import { fieldText } from './model/field-text';
 import type { Article, Edition, Meeting, Package, Phase } from './model/package';
+import { quoted } from './model/quote';
 
 const NAMES: Readonly<Record<Phase, string>> = { opening: '开幕', during: '会中', closing: '闭幕' };
 
@@ -39,13 +40,13 @@ export function phaseDiagnostics({ phase, articles }: Edition, pkg: Package): Di
   if (phase !== null) {
     return ends.filter(({ end }) => end !== null && end !== phase).map(({ article, end }): Diagnostic => ({
       severity: 'warning', code: 'phase-mismatch', at: at(article), suggestion: `把这篇移到${NAMES[end!]}的那一期，或改这一期的会期`,
-      message: `“${titleOf(article)}”是${article.kind === 'resolution' ? '闭幕时通过的决议' : `${NAMES[end!]}的稿件`}，不该登在${NAMES[phase]}这一期`,
+      message: `${quoted(titleOf(article))}是${article.kind === 'resolution' ? '闭幕时通过的决议' : `${NAMES[end!]}的稿件`}，不该登在${NAMES[phase]}这一期`,
     }));
   }
   const [opening, closing] = (['opening', 'closing'] as const).map((asked) => ends.find(({ end, article }) => end === asked && (asked === 'closing' || article.kind === 'editorial'))?.article);
   if (opening === undefined || closing === undefined) return [];
   return [{
     severity: 'warning', code: 'phase-mismatch', at: at(closing), suggestion: '分开登在开幕、闭幕两期',
-    message: `“${titleOf(opening)}”是开幕的社论，“${titleOf(closing)}”是${closing.kind === 'resolution' ? '闭幕时通过的决议' : '闭幕的稿件'}，不该登在同一期`,
+    message: `${quoted(titleOf(opening))}是开幕的社论，${quoted(titleOf(closing))}是${closing.kind === 'resolution' ? '闭幕时通过的决议' : '闭幕的稿件'}，不该登在同一期`,
   }];
 }

@@ -6,6 +6,7 @@ import { grayPictureFault } from './gray-picture';
 import { nameOfArticle } from './model/article-name';
 import { type Edition, type Package, type PictureFile, picturesOf } from './model/package';
 import type { Rect } from './geometry';
+import { quoted } from './model/quote';
 import type { Page } from './page/frame';
 
 /** Dots an inch that newsprint needs, and below which dots are seen (N-41). */
@@ -20,7 +21,7 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
     const bytes = pkg.assets.get(id);
     const wrong = bytes === undefined ? '不在文稿包里了' : (grayPictureFault(bytes) ?? (at.red === true && bytes[24] !== 1 ? '不是黑白两色的线条图，不能套红' : null));
     const named = articles.flatMap((article) => (pkg.pictures?.[article] === undefined ? [] : picturesOf(pkg.pictures[article]).map((picture) => ({ article, picture })))).find(({ picture }) => picture.asset === id);
-    const what = named === undefined ? '图片' : `${fileWords(named.picture)}（“${nameOfArticle(pkg, named.article)}”的配图）`;
+    const what = named === undefined ? '图片' : `${fileWords(named.picture)}（${quoted(nameOfArticle(pkg, named.article))}的配图）`;
     if (wrong !== null) out.push({ severity: 'error', code: 'picture-unfit', message: `${nameOf(at.page)}的${what}${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: paper === null ? '重新选图' : '在“配图”或“报纸信息”里重新选图' });
   }
   for (const article of articles) {
@@ -33,7 +34,7 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
       const own = placed.find(({ asset }) => asset === one.asset);
       if (own === undefined) {
         out.push({
-          severity: 'warning', code: 'picture-unplaced', message: `“${title}”的${which}没有地方：这一块太矮，放不下`, suggestion: '把这一块拉高，或在“配图”里改窄',
+          severity: 'warning', code: 'picture-unplaced', message: `${quoted(title)}的${which}没有地方：这一块太矮，放不下`, suggestion: '把这一块拉高，或在“配图”里改窄',
           at: { article, block: null, field: 'deck.main', from: 0, to: 0, line: null, excerpt: title },
         });
         continue;
@@ -42,7 +43,7 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
       if (narrow !== null) {
         out.push({
           severity: 'warning', code: 'picture-unplaced', at: { page: own.page, rect: own.rect },
-          message: `“${title}”的${which}定的是${picture.columns! >= WHOLE ? '与正文同宽' : `${COUNTED[picture.columns!] ?? picture.columns}栏`}，只印了${COUNTED[narrow.printed] ?? narrow.printed}栏：${narrow.why}`, suggestion: narrow.mend,
+          message: `${quoted(title)}的${which}定的是${picture.columns! >= WHOLE ? '与正文同宽' : `${COUNTED[picture.columns!] ?? picture.columns}栏`}，只印了${COUNTED[narrow.printed] ?? narrow.printed}栏：${narrow.why}`, suggestion: narrow.mend,
         });
       }
       // What is cut off at the sides prints no dots.
@@ -52,7 +53,7 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
       const most = Math.floor((one.width / ENOUGH) * 25.4);
       out.push({
         severity: 'warning', code: 'picture-coarse', at: { page: own.page, rect: own.rect },
-        message: `“${title}”的${which}只有 ${dpi} dpi，${dpi < POOR ? '印出来看得见颗粒' : '报纸要 200 dpi'}`, suggestion: `印得窄些（${most} 毫米以内），或换一张大些的图`,
+        message: `${quoted(title)}的${which}只有 ${dpi} dpi，${dpi < POOR ? '印出来看得见颗粒' : '报纸要 200 dpi'}`, suggestion: `印得窄些（${most} 毫米以内），或换一张大些的图`,
       });
     }
   }
@@ -88,5 +89,5 @@ function narrowerThan(asked: number | null, { rect, shape }: { readonly rect: Re
 
 /** The file that a picture was taken from, else its caption. */
 function fileWords({ file, caption }: PictureFile): string {
-  return file !== undefined ? `图片“${file}”` : caption !== '' ? `图片“${caption}”` : '图片';
+  return file !== undefined ? `图片“${file}”` : caption !== '' ? `图片${quoted(caption)}` : '图片';
 }

@@ -5,6 +5,7 @@
 import type { Diagnostic } from './diagnostic';
 import { nameOfArticle } from './model/article-name';
 import type { Package } from './model/package';
+import { quoted } from './model/quote';
 import { baselineOf, type FilledFrame, type Page, paceOf, type Rule } from './page/frame';
 
 /** Rules between articles, and below all of them. */
@@ -24,7 +25,7 @@ export function ruleDiagnostics(pages: readonly Page[], pkg: Package, nameOf: (p
       told.add(article);
       const { x, width, grid } = filled.frame;
       const rect = { x, y: crossed.y - grid.pitch / 2, width, height: grid.pitch };
-      return [{ severity: 'error', code: 'rule-through-text', message: `${nameOf(i + 1)}“${nameOfArticle(pkg, article)}”有一行字压在线上，要印花：两篇之间没有空出一行`, at: { page: i + 1, rect }, suggestion: '把这一块收回一行，或把下面的一块下移一行' }];
+      return [{ severity: 'error', code: 'rule-through-text', message: `${nameOf(i + 1)}${quoted(nameOfArticle(pkg, article))}有一行字压在线上，要印花：两篇之间没有空出一行`, at: { page: i + 1, rect }, suggestion: '把这一块收回一行，或把下面的一块下移一行' }];
     });
   });
 }

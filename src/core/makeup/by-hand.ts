@@ -3,6 +3,7 @@
 // (move-, pull-, form-, carry-, jump-by-hand.ts); what holds for all of them is here: no block is
 // left right above another, and what has lost its room on a page that is not seen is told.
 import { type Layout, layoutFault, type Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import { carryByHand } from './carry-by-hand';
 import { newCrowd } from './crowded';
 import { boxByHand, breakByHand, fitByHand, headlineByHand, headRowsByHand, turnByHand } from './form-by-hand';
@@ -21,7 +22,7 @@ import { withWorthAtEnd } from './worth-words';
 export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
   const outcome = yield* acted(layout, act, tools);
   const crowd = outcome.ok ? newCrowd(layout, outcome.layout) : null;
-  if (crowd !== null) return refuse(`${tools.ruler.pageOf(crowd.page)}“${tools.titleOf(crowd.upper)}”会压住与“${tools.titleOf(crowd.lower)}”之间的空行`);
+  if (crowd !== null) return refuse(`${tools.ruler.pageOf(crowd.page)}${quoted(tools.titleOf(crowd.upper))}会压住与${quoted(tools.titleOf(crowd.lower))}之间的空行`);
   if (!outcome.ok) return outcome;
   const followed = isLookedFor(act) ? yield* followJump(layout, outcome.layout, act.page, tools) : null;
   if (followed !== null && newCrowd(layout, followed.layout) === null && tools.worthOf(followed.layout).left > tools.worthOf(outcome.layout).left) {
@@ -44,13 +45,13 @@ function overAway(before: Layout, after: Layout, page: number, { ruler, titleOf 
   if (after.pages.find(({ number }) => number === page)?.pieces.every(({ to }) => to === null) !== false) return '';
   const old = roomsOf(before, ruler);
   const more = roomsOf(after, ruler).filter((room) => room.page !== page && room.over > (old.find((one) => one.page === room.page && one.article === room.article)?.over ?? 0));
-  return more.map((room) => `“${titleOf(room.article)}”在${ruler.pageOf(room.page)}余 ${room.over} 行`).join('，');
+  return more.map((room) => `${quoted(titleOf(room.article))}在${ruler.pageOf(room.page)}余 ${room.over} 行`).join('，');
 }
 
 function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
   const piece = pieceOf(layout, act);
   if (piece === null) return refuse('这一块已经不在版上');
-  const name = `“${tools.titleOf(piece.article)}”`;
+  const name = quoted(tools.titleOf(piece.article));
   switch (act.kind) {
     case 'pin': return pin(layout, piece, act);
     case 'move': return yield* moveByHand(layout, piece, act, tools);

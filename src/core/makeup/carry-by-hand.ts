@@ -2,6 +2,7 @@
 // (carry-shapes.ts), else where the others give way. In: a layout, the block and the page. Out:
 // the layout with the least wrong, what was changed in words, or why it cannot be, in Chinese.
 import { areasOf, type Layout, layoutFault, type Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import { carryWays } from './carry-shapes';
 import { airedAreas, newCrowd } from './crowded';
 import { articlesAway, AWAY, awayWords, gaveWay, PAGE, remadeAround } from './give-way';
@@ -21,7 +22,7 @@ const MOST_PLACES = 200;
 export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandActOf<'carry'>, tools: HandTools): Steps<HandOutcome> {
   const { ruler, titleOf } = tools;
   const { master } = ruler;
-  const name = `“${titleOf(piece.article)}”`;
+  const name = quoted(titleOf(piece.article));
   const last = layout.pages.at(-1)?.number ?? page;
   if (to === page) return { ok: true, layout };
   if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能整块移到别的版：先按 J 并回一版`);
@@ -84,7 +85,7 @@ function carriedWords(before: Layout, base: Layout, after: Layout, piece: Piece,
   const next = pieceOf(after, { page: to, article: piece.article });
   if (next === null) return {};
   const [was, is] = [boundsOf(piece), boundsOf(next)];
-  const shape = was.columns === is.columns && was.rows === is.rows ? '' : `“${tools.titleOf(piece.article)}”原来 ${was.columns} 栏 ${was.rows} 行，${tools.ruler.pageOf(to)}没有这样的空，排成了 ${is.columns} 栏 ${is.rows} 行`;
+  const shape = was.columns === is.columns && was.rows === is.rows ? '' : `${quoted(tools.titleOf(piece.article))}原来 ${was.columns} 栏 ${was.rows} 行，${tools.ruler.pageOf(to)}没有这样的空，排成了 ${is.columns} 栏 ${is.rows} 行`;
   const others = changedBeside(base, after, [piece.article]);
   const words = [shape, others.length === 0 ? '' : gaveWay(others, tools.titleOf), awayWords(articlesAway(base, after), tools)].filter((one) => one !== '').join('；');
   return words === '' ? {} : noteWith(words, worthWords(before, after, tools));

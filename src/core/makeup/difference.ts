@@ -3,6 +3,7 @@
 // Out: a sentence each, naming places as an editor does (左上 6 栏, 第2版右下 3 栏).
 import { areasOf, type Area, type Layout, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
+import { quoted } from '../model/quote';
 import { brokenMeasure } from '../page/paper-grid';
 import { boundsOf } from './hand-shape';
 import { sameSpot } from './page-moves';
@@ -37,10 +38,10 @@ export function differenceWords(layouts: readonly Layout[], edition: readonly st
     const isTwice = (one: Begun): boolean => begun.filter((other) => other !== undefined && placeWords(other) === placeWords(one)).length > 1;
     const named = moved.slice(0, MOST_NAMED).map((article) => {
       const [here, there] = [own.get(article), beside.get(article)];
-      if (here === undefined) return `“${titleOf(article)}”没有排下`;
+      if (here === undefined) return `${quoted(titleOf(article))}没有排下`;
       const words = placeWords(here);
       const isBoth = there !== undefined && placeWords(there) === words;
-      return `${words}${isBoth ? exactly(spotOf(here.piece), spotOf(there.piece)) : isTwice(here) ? `，从第 ${spotOf(here.piece).row + 1} 行起，` : ''}是“${titleOf(article)}”`;
+      return `${words}${isBoth ? exactly(spotOf(here.piece), spotOf(there.piece)) : isTwice(here) ? `，从第 ${spotOf(here.piece).row + 1} 行起，` : ''}是${quoted(titleOf(article))}`;
     });
     return named.length === 0 ? null : `${named.join('；')}${moved.length > named.length ? `；另有 ${moved.length - named.length} 篇` : ''}（与${i === 0 ? '方案二' : '方案一'}不同）`;
   });

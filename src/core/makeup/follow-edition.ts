@@ -4,6 +4,7 @@
 // else on pages of its own behind. In: the make-up and the edition's pages and articles. Out: the
 // make-up that stands with them and what became of it in Chinese, or why none of it can.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import { carryWays } from './carry-shapes';
 import { boundsOf } from './hand-shape';
 import { NO_OTHERS, type PlaceOptions, placements, waitingFor } from './place';
@@ -103,13 +104,13 @@ export function followed({ pages, words }: Renumbered, { candidates, options, ru
     if (found === null) left.push(one);
     else {
       now = found.pages;
-      told.push(`新选的“${titleOf(one.article)}”排在${ruler.pageOf(found.page)}第 ${found.area.column + 1} 栏第 ${found.area.row + 1} 行`);
+      told.push(`新选的${quoted(titleOf(one.article))}排在${ruler.pageOf(found.page)}第 ${found.area.column + 1} 栏第 ${found.area.row + 1} 行`);
     }
   }
   if (left.length > 0) {
     const behind = placements(candidates.filter(({ article }) => left.some((one) => one.article === article)), { ...options, firstPage: now.at(-1)!.number + 1, mastheadRows: 0, pins: [] }, ruler, memory, NO_OTHERS, false)[0]!.placement.pages;
     now = [...now, ...behind];
-    told.push(`新选的${left.map(({ article }) => `“${titleOf(article)}”`).join('')}版面上没有空处，排在${ruler.pageOf(behind[0]!.number)}`);
+    told.push(`新选的${left.map(({ article }) => quoted(titleOf(article))).join('')}版面上没有空处，排在${ruler.pageOf(behind[0]!.number)}`);
   }
   return { layout: { pages: now }, words: told.length === 0 ? '' : `${told.join('；')}${told.some((one) => one.endsWith('没有动')) ? '' : '；别的版块没有动'}` };
 }

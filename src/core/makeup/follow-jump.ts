@@ -3,6 +3,7 @@
 // and after an act on one of its pages. Out: the paper with that room made, and what was done
 // in words; null where nothing was lost on a later page, or no room can be made there.
 import type { Layout } from '../model/layout';
+import { quoted } from '../model/quote';
 import type { HandTools } from './hand-act';
 import { pieceOf } from './hand-put';
 import { pullByHand } from './pull-by-hand';
@@ -43,7 +44,7 @@ export function* followJump(before: Layout, after: Layout, page: number, tools: 
         const outcome = yield* pullByHand(now, piece, { kind: 'pull', page: room.page, article: room.article, edges, giveWay: 'level' }, tools);
         if (!outcome.ok || lost(outcome.layout).some((one) => one.page === room.page)) continue;
         next = outcome.layout;
-        words.push(`“${titleOf(room.article)}”在${ruler.pageOf(room.page)}接着排，加高 ${rows} 行`);
+        words.push(`${quoted(titleOf(room.article))}在${ruler.pageOf(room.page)}接着排，加高 ${rows} 行`);
         break;
       }
     }

@@ -2,6 +2,7 @@
 // in how many lines, the rows of its title block, 破栏 and 撑版. In: a layout, the block and
 // the act. Out: the layout after it, or why it cannot be, in Chinese.
 import type { Area, Broken, HeadlineLines, Layout, Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import { brokenMeasure } from '../page/paper-grid';
 import { breakAlike } from './break-columns';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
@@ -16,7 +17,7 @@ const LEAST_MEASURE = 13;
 /** 加框、去框, over the same room. */
 export function boxByHand(layout: Layout, piece: Piece, act: HandActOf<'box'>, tools: HandTools): HandOutcome {
   const { ruler } = tools;
-  const name = `“${tools.titleOf(piece.article)}”`;
+  const name = quoted(tools.titleOf(piece.article));
   if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能加框：先按 J 并回一版`);
   const bounds = boundsOf(piece);
   if (act.boxed && !isWhole(piece)) return squared(layout, piece, boxIn({ ...unfitted(piece), variant: 'box' }, bounds, ruler), act.page, '加框', tools);
@@ -28,7 +29,7 @@ export function boxByHand(layout: Layout, piece: Piece, act: HandActOf<'box'>, t
 /** 竖题, or 横题 again. */
 export function turnByHand(layout: Layout, piece: Piece, act: HandActOf<'turn'>, tools: HandTools): HandOutcome {
   const { ruler } = tools;
-  const name = `“${tools.titleOf(piece.article)}”`;
+  const name = quoted(tools.titleOf(piece.article));
   if (piece.box !== null) return boxedTurn(layout, piece, piece.box, act, tools);
   if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区，排不成竖题`);
   const bounds = boundsOf(piece);
@@ -42,10 +43,10 @@ function boxedTurn(layout: Layout, piece: Piece, { area, into }: Broken, { page,
   const { ruler, titleOf } = tools;
   const { upright: _upright, ...flat } = piece;
   const { headline: _headline, ...free } = flat;
-  if (ruler.box(flat, area.columns, into).mainLines === 0) return refuse(`“${titleOf(piece.article)}”没有标题`);
+  if (ruler.box(flat, area.columns, into).mainLines === 0) return refuse(`${quoted(titleOf(piece.article))}没有标题`);
   const next = boxedIn(upright ? { ...free, upright: true } : flat, area, ruler);
   const boxed = next?.box ?? null;
-  if (next === null || boxed === null) return refuse(`“${titleOf(piece.article)}”的框里排不下竖题：框要再宽一栏，或标题改短，不比正文高`);
+  if (next === null || boxed === null) return refuse(`${quoted(titleOf(piece.article))}的框里排不下竖题：框要再宽一栏，或标题改短，不比正文高`);
   const outcome = put(layout, page, [[piece, next]], tools);
   const lacks = ruler.box(next, area.columns, boxed.into).rows - area.rows;
   return outcome.ok && lacks > 0 ? { ...outcome, note: `标题改了方向，框里少 ${lacks} 行的地方，按 T 试排` } : outcome;
@@ -54,7 +55,7 @@ function boxedTurn(layout: Layout, piece: Piece, { area, into }: Broken, { page,
 /** 破栏 of its widest areas, the others to the same measure. */
 export function breakByHand(layout: Layout, piece: Piece, act: HandActOf<'break'>, tools: HandTools): HandOutcome {
   const { ruler } = tools;
-  const name = `“${tools.titleOf(piece.article)}”`;
+  const name = quoted(tools.titleOf(piece.article));
   const widest = Math.max(...piece.body.map(({ area }) => area.columns), piece.box?.area.columns ?? 0);
   const change = (one: Broken): Broken => ({ ...one, into: one.area.columns === widest ? act.into : breakAlike(ruler.master, one.area.columns, { columns: widest, into: act.into }) });
   const least = Math.min(LEAST_MEASURE, ruler.master.characters);
@@ -65,7 +66,7 @@ export function breakByHand(layout: Layout, piece: Piece, act: HandActOf<'break'
 /** Rows more, or less, for its title block. */
 export function headRowsByHand(layout: Layout, piece: Piece, act: HandActOf<'head'>, tools: HandTools): HandOutcome {
   const { ruler } = tools;
-  const name = `“${tools.titleOf(piece.article)}”`;
+  const name = quoted(tools.titleOf(piece.article));
   if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区`);
   if (piece.upright === true) return refuse(`${name}是竖题，标题与正文一样高：要改就改整块的高`);
   const least = ruler.deck(piece, piece.deck.columns).rows;
@@ -77,7 +78,7 @@ export function headRowsByHand(layout: Layout, piece: Piece, act: HandActOf<'hea
 /** 标题一行、两行, or as the program finds best. */
 export function headlineByHand(layout: Layout, piece: Piece, act: HandActOf<'headline'>, tools: HandTools): HandOutcome {
   const { ruler } = tools;
-  const name = `“${tools.titleOf(piece.article)}”`;
+  const name = quoted(tools.titleOf(piece.article));
   if (piece.box !== null) return boxedHeadline(layout, piece, piece.box, act, tools);
   if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区`);
   if (piece.upright === true) return refuse(`${name}是竖题：先改回横题`);
@@ -102,9 +103,9 @@ function boxedHeadline(layout: Layout, piece: Piece, { area, into }: Broken, { p
   const { headline: _headline, ...rest } = piece;
   const next: Piece = lines === null ? rest : { ...rest, headline: lines };
   const [before, size] = [ruler.box(piece, area.columns, into), ruler.box(next, area.columns, into)];
-  if (piece.upright === true) return refuse(`“${titleOf(piece.article)}”是竖题：先改回横题`);
-  if (size.mainLines === 0) return refuse(`“${titleOf(piece.article)}”没有标题`);
-  if (lines !== null && size.mainLines !== lines) return refuse(`“${titleOf(piece.article)}”的标题在 ${area.columns} 栏的框里${linesFault(lines)}`);
+  if (piece.upright === true) return refuse(`${quoted(titleOf(piece.article))}是竖题：先改回横题`);
+  if (size.mainLines === 0) return refuse(`${quoted(titleOf(piece.article))}没有标题`);
+  if (lines !== null && size.mainLines !== lines) return refuse(`${quoted(titleOf(piece.article))}的标题在 ${area.columns} 栏的框里${linesFault(lines)}`);
   const outcome = put(layout, page, [[piece, next]], tools);
   const [lacks, lacked] = [size.rows - area.rows, before.rows - area.rows];
   return outcome.ok && lacks > 0 && lacks > lacked ? { ...outcome, note: `标题高了，框里少 ${lacks} 行的地方，按 T 试排` } : outcome;
@@ -113,7 +114,7 @@ function boxedHeadline(layout: Layout, piece: Piece, { area, into }: Broken, { p
 /** 撑版. */
 export function fitByHand(layout: Layout, piece: Piece, act: HandActOf<'fit'>, tools: HandTools): HandOutcome {
   const { ruler } = tools;
-  const name = `“${tools.titleOf(piece.article)}”`;
+  const name = quoted(tools.titleOf(piece.article));
   if (piece.box !== null || piece.from !== null || piece.to !== null) return refuse(`${name}加了框或转了版，不能撑版`);
   const stretched = ruler.measure.stretch(ruler.measure.body(piece.article, piece.variant), piece.body);
   if (stretched === null || stretched.lines === 0) return refuse(`${name}放松、收紧都到不了栏脚：超出了撑版的限度`);
@@ -122,13 +123,13 @@ export function fitByHand(layout: Layout, piece: Piece, act: HandActOf<'fit'>, t
 
 /** A block that was no rectangle made one (拉齐), the others shifting for it; else what stands in its way, and how to go on. */
 function squared(layout: Layout, piece: Piece, next: Piece | null, page: number, what: string, { ruler, titleOf }: HandTools): HandOutcome {
-  const name = `“${titleOf(piece.article)}”`;
+  const name = quoted(titleOf(piece.article));
   const { columns, rows } = boundsOf(piece);
   const plan = layout.pages.find(({ number }) => number === page);
   if (next === null || plan === undefined) return refuse(`${name}占的不是一个长方块，拉齐成 ${columns} 栏 ${rows} 行也${what}不了：先用 Shift+方向键改它的大小`);
   const pieces = besideFixed(plan, [next], ruler.master);
   const made = pieces === null ? null : checked(withPieces(layout, page, () => pieces), ruler);
   if (made?.ok === true) return { ...made, note: `${name}拉齐成 ${columns} 栏 ${rows} 行，${what}了，别的稿件让了位` };
-  const inWay = plan.pieces.filter((one) => one !== piece && collide(one, next)).map(({ article }) => `“${titleOf(article)}”`);
+  const inWay = plan.pieces.filter((one) => one !== piece && collide(one, next)).map(({ article }) => quoted(titleOf(article)));
   return refuse(`${name}占的不是一个长方块，要拉齐成 ${columns} 栏 ${rows} 行才能${what}${inWay.length === 0 ? '' : `，那里有${inWay.join('、')}：先移开（Ctrl+Alt+PageDown 移到下一版），或按 Shift+← 把${name}收窄`}`);
 }

@@ -4,6 +4,7 @@
 // Out: the layout, or why it cannot be. One act, one step of undo; nothing is covered, no text
 // is lost, and nothing that has a box, a label or a title downwards loses it or its columns.
 import { type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import { newCrowd } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { filledHoles } from './fill-holes';
@@ -204,7 +205,7 @@ class WayOffers {
 
   offerAt(one: Layout, off: number, last = 0): void {
     const { titleOf } = this.tools;
-    const where = off === 0 ? '' : `“${titleOf(this.name.article)}”落在第 ${boundsOf(this.moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
+    const where = off === 0 ? '' : `${quoted(titleOf(this.name.article))}落在第 ${boundsOf(this.moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
     this.offer(one, `${where}${gaveWay(changedBeside(this.layout, one, [this.name.article]), titleOf)}`, Math.abs(off), last);
   }
 
@@ -219,7 +220,7 @@ class WayOffers {
   offerWide(next: Layout, columns: number, off = 0): void {
     const { titleOf } = this.tools;
     const may = this.allowed(next);
-    if (may !== null) this.offer(may, `“${titleOf(this.name.article)}”排成 ${columns} 栏宽，旁边不空；${gaveWay(changedBeside(this.layout, next, [this.name.article]), titleOf)}`, WIDENED + off);
+    if (may !== null) this.offer(may, `${quoted(titleOf(this.name.article))}排成 ${columns} 栏宽，旁边不空；${gaveWay(changedBeside(this.layout, next, [this.name.article]), titleOf)}`, WIDENED + off);
   }
 
   /** With its texts copyfitted; null where it is no page that may be. */
@@ -267,7 +268,7 @@ class WayOffers {
   best(): GivenWay {
     // A page more is no way to make room: it would have to be filled.
     const [best] = this.#made.filter((one) => !this.#isAway(one.layout)).toSorted((a, b) => a.cost - b.cost);
-    if (best === undefined) return { ok: false, reason: `“${this.tools.titleOf(this.name.article)}”放在这里，${refusedWords(this.layout, this.#refused, this.tools)}` };
+    if (best === undefined) return { ok: false, reason: `${quoted(this.tools.titleOf(this.name.article))}放在这里，${refusedWords(this.layout, this.#refused, this.tools)}` };
     return { ok: true, ...best, isClean: best.wrong <= this.#before };
   }
 
@@ -296,7 +297,7 @@ function isSamePaper(before: Layout, after: Layout, page: number): boolean {
 function refusedWords(before: Layout, after: Layout | null, tools: HandTools): string {
   const over = after === null ? [] : moreOver(before, after, tools);
   if (over.length === 0) return '其余的稿件就排不下了（有框、有竖题的要照原样留着）：先把旁边一篇移到下一版（Ctrl+Alt+PageDown），或与一块对调（Ctrl+Alt+X）';
-  const words = over.map(({ article, more, measure }) => `“${tools.titleOf(article)}”会余 ${more} 行（约 ${more * measure} 字）`);
+  const words = over.map(({ article, more, measure }) => `${quoted(tools.titleOf(article))}会余 ${more} 行（约 ${more * measure} 字）`);
   return `${words.slice(0, MOST_NAMED).join('，')}${words.length > MOST_NAMED ? `，共 ${words.length} 篇` : ''}：先略去这些（L）、转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`;
 }
 
@@ -386,13 +387,13 @@ function stands({ placement }: Placed, page: number, { article, deck, box, body 
 
 /** Who went to another page, in words. */
 export function awayWords(gone: ReturnType<typeof articlesAway>, { titleOf, ruler }: Pick<HandTools, 'titleOf' | 'ruler'>): string {
-  return gone.map(([article, page]) => `“${titleOf(article)}”到了${ruler.pageOf(page)}`).join('，');
+  return gone.map(([article, page]) => `${quoted(titleOf(article))}到了${ruler.pageOf(page)}`).join('，');
 }
 
 /** Who made way, in words. */
 export function gaveWay(articles: readonly string[], titleOf: (article: string) => string): string {
   if (articles.length === 0) return '别的稿件都没有动';
-  const names = articles.map((article) => `“${titleOf(article)}”`);
+  const names = articles.map((article) => quoted(titleOf(article)));
   return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join('、')}等 ${names.length} 篇让了位` : `${names.join('、')}让了位`;
 }
 

@@ -3,6 +3,7 @@
 // and what they become. Out: the layout, or why it cannot be, in Chinese. What then does not
 // fit is 余, told by rooms.ts, not refused; who has to move is give-way.ts's.
 import { areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import { airedAreas, isRightAbove } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { unfitted } from './hand-room';
@@ -54,11 +55,11 @@ export function put(layout: Layout, page: number, changed: readonly (readonly [P
     const { forDecks, forText } = coversOf(piece);
     const isFixed = (piece.box === null ? forDecks : forText).some((cover) => fixed.some((area) => overlaps(area, cover)));
     if (!isFixed && !forText.some((cover) => piece.body.some(({ area }) => overlaps(area, cover)))) return piece;
-    if (piece.pinned === true) reason ??= `“${titleOf(piece.article)}”锁定了，不能压住它`;
-    else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住“${titleOf(piece.article)}”的${piece.box === null ? '标题' : '框'}：换个位置、与它对调，或按 G 让它让位`;
-    else if (isFixed) reason ??= `会压住与“${titleOf(piece.article)}”之间的空行：换个位置、与它对调，或按 G 让它让位`;
+    if (piece.pinned === true) reason ??= `${quoted(titleOf(piece.article))}锁定了，不能压住它`;
+    else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住${quoted(titleOf(piece.article))}的${piece.box === null ? '标题' : '框'}：换个位置、与它对调，或按 G 让它让位`;
+    else if (isFixed) reason ??= `会压住与${quoted(titleOf(piece.article))}之间的空行：换个位置、与它对调，或按 G 让它让位`;
     const body = yielded(piece.body, forText, ruler.master);
-    if (body.length === 0) reason ??= `“${titleOf(piece.article)}”的正文就没有地方了`;
+    if (body.length === 0) reason ??= `${quoted(titleOf(piece.article))}的正文就没有地方了`;
     return { ...unfitted(piece), body };
   }), ...added]);
   reason ??= layoutFault(next, ruler.master.columns, ruler.master.lines, ruler.pageOf);

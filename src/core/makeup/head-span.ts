@@ -3,6 +3,7 @@
 // its few lines, below the same headline, is read as its own. In: a piece. Out: columns too
 // many. Reports have titles of their own rule (N-21), boxes are as wide as their frame.
 import type { Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 
 /** Rows of text that each column of a headline has under it at the least, on average; columns that any headline may take. */
 const ROWS = 5;
@@ -42,5 +43,5 @@ export function spanOf({ variant, deck, body, from, upright }: Piece, isLead: bo
 
 /** `“…”的标题跨 8 栏，正文只有 3 行，宜跨 2 栏以内`; `columns`: that it takes. */
 export function wideWords(title: string, columns: number, { many, rows, under }: WideHead): string {
-  return `“${title}”的标题跨 ${columns} 栏，${rows === null ? `下面只有 ${under} 栏自己的正文` : `正文只有 ${rows} 行`}，宜跨 ${columns - many} 栏以内`;
+  return `${quoted(title)}的标题跨 ${columns} 栏，${rows === null ? `下面只有 ${under} 栏自己的正文` : `正文只有 ${rows} 行`}，宜跨 ${columns - many} 栏以内`;
 }

@@ -2,6 +2,7 @@
 // function a matter, in the order in which a layout editor looks. In: the layout's facts.
 // Out: points and sentences; proposal.ts adds them up and sorts them.
 import { areasOf, type PagePlan, type Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Placement } from '../page/placement';
 import { MOST_GAP } from './head-gaps';
@@ -69,10 +70,10 @@ export function lossesOf(facts: LayoutFacts, titleOf: TitleOf): readonly Loss[] 
 function roomLosses({ placement, ruler, edition, ends }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { left } = placement;
   const over = [...new Set(ends.flat().filter((end) => end.over && !end.goesOn).map(({ article }) => article))];
-  for (const article of placement.unboxed) say(POINTS.order, `“${titleOf(article)}”太长，一个版放不下它的围框，没有加框`);
-  for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下，约 ${hundreds(ruler.measure.body(article, 'news').reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0))} 字没有位置`);
+  for (const article of placement.unboxed) say(POINTS.order, `${quoted(titleOf(article))}太长，一个版放不下它的围框，没有加框`);
+  for (const article of left) say(POINTS.left, `${quoted(titleOf(article))}排不下，约 ${hundreds(ruler.measure.body(article, 'news').reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0))} 字没有位置`);
   // Text that is not on the page is worse than any taboo.
-  if (over.length > 0) say(POINTS.over * over.length, `${over.map((article) => `“${titleOf(article)}”`).join('、')}还有余，没有排完`);
+  if (over.length > 0) say(POINTS.over * over.length, `${over.map((article) => quoted(titleOf(article))).join('、')}还有余，没有排完`);
   else if (left.length === 0) say(0, edition.length === 1 ? '全文排得下' : `全部 ${edition.length} 篇都排得下`);
 }
 
@@ -84,15 +85,15 @@ function tabooLosses({ placement, candidates, ruler, head, onPages, taboos, fron
   for (const [i, page] of pages.entries()) for (const taboo of onPages[i]!) if (isFault(taboo, style)) say(POINTS.fault, `${ruler.pageOf(page.number)}有${NAMES[taboo.kind]}${placeOf(taboo)}${concerning(taboo, titleOf)}`);
   if (front !== null) say(POINTS.fault, `头条没有排在${ruler.pageOf(pages[0]!.number)}${named([front], titleOf)}`);
   for (const [i, page] of pages.entries()) for (const { article, fault } of ends[i]!) if (fault !== null && !(fault === 'hole' && holed.some((gap) => gap.page === page.number && gap.article === article))) say(POINTS.fault, `${ruler.pageOf(page.number)}有${NAMES[fault]}${named([article], titleOf)}`);
-  for (const { page, article, rows } of holed) say(POINTS.fault, `${ruler.pageOf(page)}“${titleOf(article)}”的小标题前空 ${rows} 行`);
-  for (const { page, article, characters, gap } of loose) say(POINTS.wide, `${ruler.pageOf(page)}“${titleOf(article)}”有一行字距过大（${characters} 字一行，每字多 ${gap.toFixed(2)} 字）`);
+  for (const { page, article, rows } of holed) say(POINTS.fault, `${ruler.pageOf(page)}${quoted(titleOf(article))}的小标题前空 ${rows} 行`);
+  for (const { page, article, characters, gap } of loose) say(POINTS.wide, `${ruler.pageOf(page)}${quoted(titleOf(article))}有一行字距过大（${characters} 字一行，每字多 ${gap.toFixed(2)} 字）`);
   if (faults.every(({ kind }) => kind === 'loose' || kind === 'hole' || kind === 'tail')) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `${ruler.pageOf(taboo.page)}${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
 }
 
 /** Pictures that a block is too low or too narrow for. */
 function pictureLosses({ pictures, ruler }: LayoutFacts, say: Say, titleOf: TitleOf): void {
-  for (const { page, article, wanted, printed } of pictures) say(POINTS.picture * (wanted - printed), `${ruler.pageOf(page)}“${titleOf(article)}”的配图${printed === 0 ? '没有地方放' : `要跨 ${wanted} 栏，只跨 ${printed} 栏`}`);
+  for (const { page, article, wanted, printed } of pictures) say(POINTS.picture * (wanted - printed), `${ruler.pageOf(page)}${quoted(titleOf(article))}的配图${printed === 0 ? '没有地方放' : `要跨 ${wanted} 栏，只跨 ${printed} 栏`}`);
 }
 
 /** White between articles, and below the last one. */
@@ -122,10 +123,10 @@ function headLosses({ placement, ruler, leads, head, onPages }: LayoutFacts, say
   const { pages } = placement;
   const { master } = ruler;
   say(0, leadWords(placement, leads, head, onPages[0]?.every(({ kind }) => kind !== 'lead') === true ? master.columns : null, titleOf, ruler.pageOf));
-  const down = pages.flatMap(({ pieces }) => pieces.filter(({ upright }) => upright === true).map(({ article }) => `“${titleOf(article)}”`));
+  const down = pages.flatMap(({ pieces }) => pieces.filter(({ upright }) => upright === true).map(({ article }) => quoted(titleOf(article))));
   if (down.length > 0) say(0, `${down.join('、')}用竖题`);
   const tall = tallHeads(pages, ruler);
-  say(POINTS.headline * tall.length, tall.length === 0 ? '各篇标题都不超过两行' : `${tall.map((article) => `“${titleOf(article)}”`).join('、')}的标题折成三行以上`);
+  say(POINTS.headline * tall.length, tall.length === 0 ? '各篇标题都不超过两行' : `${tall.map((article) => quoted(titleOf(article))).join('、')}的标题折成三行以上`);
 }
 
 /** Jumps, and pieces that are torn. */
@@ -137,11 +138,11 @@ function jumpLosses({ placement, ruler }: LayoutFacts, say: Say, titleOf: TitleO
     const apart = piece.from === null ? apartFrom(piece, page.pieces) : null;
     if (apart === null || apart.beside === 0) continue;
     const times = apart.beside / apart.own;
-    const who = `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”`;
+    const who = `${ruler.pageOf(page.number)}${quoted(titleOf(piece.article))}`;
     if (times < 1) say((POINTS.narrow * apart.beside) / (apart.own + apart.beside), `${who}有 ${apart.beside} 行排在标题右边、别的稿件下面`);
     else say(POINTS.narrow * (Math.min(MOST_NARROW, times) - 0.5), `${who}的标题比正文窄${times < MUCH_NARROW ? '' : '得多'}，正文多半排在标题旁边、别的稿件下面`);
   }
-  for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `${ruler.pageOf(page.number)}“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
+  for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `${ruler.pageOf(page.number)}${quoted(titleOf(piece.article))}${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
 }
 
 /** The order of the edition, and what is 重要: by place, and by how large headlines are. */
@@ -152,7 +153,7 @@ function orderLosses({ placement, ruler, candidates, edition, head, leads, taboo
   const all = lowerThanLater(placement, edition, leads, head).filter((article) => !low.includes(article));
   const lower = all.filter((article) => article !== head);
   if (back.length > 0) say(POINTS.order * back.length, `${namesOf(back, titleOf)}排到了后选的稿件后面的版`);
-  if (lower.length < all.length) say(POINTS.low, `头条“${titleOf(head)}”在版上低于后选的稿件`);
+  if (lower.length < all.length) say(POINTS.low, `头条${quoted(titleOf(head))}在版上低于后选的稿件`);
   if (lower.length > 0) say(POINTS.lower * Math.min(MOST_LOWER, lower.length), `${namesOf(lower, titleOf)}在版上低于后选的稿件`);
   if (edition.length > 1 && back.length + all.length + low.length === 0) say(0, '各篇先后与选稿的次序一致');
   for (const { less, more, page } of inversions) {
@@ -160,11 +161,11 @@ function orderLosses({ placement, ruler, candidates, edition, head, leads, taboo
     // One size more is not seen, but beside the 头条's.
     if (than?.article !== head && stepsBetween(less.size, more.size) < 2) continue;
     const what = than?.article === head ? '头条' : than?.important === true ? '重要稿件' : '先选的';
-    say(POINTS.larger * Math.min(MOST_STEPS, stepsBetween(less.size, more.size)) * (than?.article === head ? LEAD_TIMES : 1), `${ruler.pageOf(page)}“${titleOf(more.piece.article)}”的标题（${more.size} 磅）大过${what}“${titleOf(less.piece.article)}”（${less.size} 磅）`);
+    say(POINTS.larger * Math.min(MOST_STEPS, stepsBetween(less.size, more.size)) * (than?.article === head ? LEAD_TIMES : 1), `${ruler.pageOf(page)}${quoted(titleOf(more.piece.article))}的标题（${more.size} 磅）大过${what}${quoted(titleOf(less.piece.article))}（${less.size} 磅）`);
   }
   if (candidates.some(({ important }) => important === true)) {
     const low = lowImportant(placement, candidates);
-    say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : low.map(({ article, than }) => `“${titleOf(article)}”是重要稿件，排得比一般稿件“${titleOf(than)}”低`).join('；'));
+    say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : low.map(({ article, than }) => `${quoted(titleOf(article))}是重要稿件，排得比一般稿件${quoted(titleOf(than))}低`).join('；'));
   }
 }
 
@@ -178,7 +179,7 @@ function spanLosses({ placement, ruler, head }: LayoutFacts, say: Say, titleOf: 
   }
   for (const page of pages) for (const { article, variant, deck, from } of page.pieces) {
     const least = Math.ceil(TITLE_PART * master.columns);
-    if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns), `${ruler.pageOf(page.number)}“${titleOf(article)}”的标题只跨 ${deck.columns} 栏，报告的标题宜跨 ${least} 栏以上`);
+    if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns), `${ruler.pageOf(page.number)}${quoted(titleOf(article))}的标题只跨 ${deck.columns} 栏，报告的标题宜跨 ${least} 栏以上`);
   }
 }
 
@@ -193,7 +194,7 @@ function settingLosses({ placement, ruler, edition, gaps, looseness }: LayoutFac
 
 /** Articles by their names, the first few of many. */
 function namesOf(articles: readonly string[], titleOf: TitleOf): string {
-  return `${articles.slice(0, MOST_NAMED).map((article) => `“${titleOf(article)}”`).join('、')}${articles.length > MOST_NAMED ? `等 ${articles.length} 篇` : ''}`;
+  return `${articles.slice(0, MOST_NAMED).map((article) => quoted(titleOf(article))).join('、')}${articles.length > MOST_NAMED ? `等 ${articles.length} 篇` : ''}`;
 }
 
 /** `share`: part of the last page that is white. */
@@ -203,13 +204,13 @@ function emptyPoints(share: number): number {
 }
 
 function named(articles: readonly string[], titleOf: TitleOf): string {
-  return articles.length === 0 ? '' : `：${articles.map((article) => `“${titleOf(article)}”`).join('与')}`;
+  return articles.length === 0 ? '' : `：${articles.map((article) => quoted(titleOf(article))).join('与')}`;
 }
 
 /** What a taboo concerns: the articles, or the one whose text is read as the other's. */
 function concerning({ kind, articles }: Taboo, titleOf: TitleOf): string {
   const [own, over] = articles;
-  return kind === 'headless' && own !== undefined && over !== undefined ? `：“${titleOf(own)}”有文字排在“${titleOf(over)}”下面，上边没有自己的标题` : named(articles, titleOf);
+  return kind === 'headless' && own !== undefined && over !== undefined ? `：${quoted(titleOf(own))}有文字排在${quoted(titleOf(over))}下面，上边没有自己的标题` : named(articles, titleOf);
 }
 
 /** Characters of a line of a text in columns, and what its lines usually have. */
@@ -227,13 +228,13 @@ function hundreds(characters: number): number {
 function jumpWords(jumps: readonly { readonly article: string; readonly from: number; readonly to: number }[], titleOf: TitleOf, pageOf: PageOf): string {
   return [...new Set(jumps.map(({ article }) => article))].map((article) => {
     const own = jumps.filter((jump) => jump.article === article);
-    return `“${titleOf(article)}”由${pageOf(own[0]!.from)}转${own.map(({ to }) => pageOf(to)).join('、')}${own.length > 1 ? `，转了 ${own.length} 次` : ''}`;
+    return `${quoted(titleOf(article))}由${pageOf(own[0]!.from)}转${own.map(({ to }) => pageOf(to)).join('、')}${own.length > 1 ? `，转了 ${own.length} 次` : ''}`;
   }).join('；');
 }
 
 /** How a page that is nearly empty would not be needed: at the most by all that stands on it; most often rows that were given to level the pages before it take a good part. */
 export function spareWords({ page, characters, article }: SparePage, titleOf: TitleOf, pageOf: PageOf): string {
-  return `见报略至多约 ${characters} 字，就不用排${pageOf(page)}（往往少得多：在排版台选中${article === null ? '一篇按 L，从几篇里' : `“${titleOf(article)}”按 L，`}试出够用的几句）`;
+  return `见报略至多约 ${characters} 字，就不用排${pageOf(page)}（往往少得多：在排版台选中${article === null ? '一篇按 L，从几篇里' : `${quoted(titleOf(article))}按 L，`}试出够用的几句）`;
 }
 
 function percent(part: number): string {
@@ -261,7 +262,7 @@ function leadPoints({ articles: [lead] }: ProposalTaboo, head: string, candidate
 
 /** `head`: the edition's first article is its 头条; on an inner page the report heads the page though another one is that. */
 function lowWords({ articles: [lead = ''] }: ProposalTaboo, head: string, titleOf: TitleOf): string {
-  return lead === head ? `${NAMES.lead}：“${titleOf(lead)}”` : `的第一篇“${titleOf(lead)}”不在左上`;
+  return lead === head ? `${NAMES.lead}：${quoted(titleOf(lead))}` : `的第一篇${quoted(titleOf(lead))}不在左上`;
 }
 
 /** `whole`: columns of a page whose lead is at its head; null where it is not. */
@@ -272,7 +273,7 @@ function leadWords({ pages }: Placement, leads: readonly (string | null)[], head
   const piece = first.pieces.find(({ article }) => article === lead);
   const columns = piece?.deck?.columns ?? piece?.box?.area.columns ?? 0;
   const where = columns === whole ? '在版首，标题通栏' : `${whole === null ? '' : '在左上，'}标题跨 ${columns} 栏`;
-  return lead === head ? `头条“${titleOf(lead)}”${whole === null ? '，' : ''}${where}` : `${pageOf(first.number)}以“${titleOf(lead)}”为首（头条是“${titleOf(head)}”），标题${columns === whole ? '通栏' : `跨 ${columns} 栏`}`;
+  return lead === head ? `头条${quoted(titleOf(lead))}${whole === null ? '，' : ''}${where}` : `${pageOf(first.number)}以${quoted(titleOf(lead))}为首（头条是${quoted(titleOf(head))}），标题${columns === whole ? '通栏' : `跨 ${columns} 栏`}`;
 }
 
 /** Articles whose headline has three lines and more of its largest size. */

@@ -3,6 +3,7 @@
 // if less is wrong than before. In: a layout and where it is wrong. Out: the layout, or why
 // no one act mends it. It changes nothing that is pinned.
 import type { Layout, Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import type { HandAct, HandOutcome, HandTools, MendAct } from './hand-act';
 import { actingByHand } from './by-hand';
 import { crowdsOf } from './crowded';
@@ -66,10 +67,10 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
 
 /** `“甲”上移 2 行`: what was done. */
 function doneWords(act: HandAct, { titleOf }: HandTools): string {
-  const name = 'article' in act ? `“${titleOf(act.article)}”` : '';
+  const name = 'article' in act ? quoted(titleOf(act.article)) : '';
   const by = (count: number, unit: string, [more, less]: readonly [string, string]): string => `${count > 0 ? more : less} ${Math.abs(count)} ${unit}`;
   switch (act.kind) {
-    case 'swap': return `${name}与“${titleOf(act.other.article)}”对调了`;
+    case 'swap': return `${name}与${quoted(titleOf(act.other.article))}对调了`;
     case 'move': return `${name}${act.rows === 0 ? by(act.columns, '栏', ['右移', '左移']) : by(act.rows, '行', ['下移', '上移'])}`;
     case 'head': return `${name}的标题区${by(act.rows, '行', ['加高', '减去'])}`;
     case 'pull': {

@@ -3,6 +3,7 @@
 // with what it was put on; what is in its way is made lower. In: a layout, the block and the
 // act. Out: the layout after it and what became of the others, or why it cannot be, in Chinese.
 import { type Area, areasOf, type Layout, type Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import { GAVE_WAY, type GivenWay, MOST_OVER, nearestWay, wayFor } from './give-way';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { moreOver, pointsLost } from './hand-cost';
@@ -27,7 +28,7 @@ const BETTER = 3;
 /** So many columns and rows further; what it covers gives way, or, where it may, the others do. */
 export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>, tools: HandTools): Steps<HandOutcome> {
   const { titleOf } = tools;
-  const name = `“${titleOf(piece.article)}”`;
+  const name = quoted(titleOf(piece.article));
   const moved = at(piece, act.columns, act.rows);
   const outcome = put(layout, act.page, [[piece, moved]], tools);
   if (act.giveWay !== true) return outcome;
@@ -41,7 +42,7 @@ export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>
   const other = found === null ? coveredMost(layout, act.page, piece, moved) : null;
   const turned = other === null || given === null ? null : yield* swapBlocks(layout, [act.page, piece], [act.page, other], false, tools);
   if (turned?.ok === true && isOnWay(piece, moved, pieceOf(turned.layout, act))) {
-    const beside = `${name}在这里照原样排不下，与“${titleOf(other!.article)}”`;
+    const beside = `${name}在这里照原样排不下，与${quoted(titleOf(other!.article))}`;
     return { ok: true, layout: turned.layout, note: `${beside}${turned.note ?? '对调了'}`, done: `${beside}对调了` };
   }
   // Shortened where there is no other way: no text is left over where the rest can give way, nor more than can be mended.
@@ -54,7 +55,7 @@ export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>
 /** 提到版首. */
 export function* leadByHand(layout: Layout, piece: Piece, act: HandActOf<'lead'>, tools: HandTools): Steps<HandOutcome> {
   const { ruler } = tools;
-  const name = `“${tools.titleOf(piece.article)}”`;
+  const name = quoted(tools.titleOf(piece.article));
   const { column, row } = boundsOf(piece);
   const head = layout.pages.find(({ number }) => number === act.page)?.mastheadRows ?? 0;
   if (column === 0 && row === head) return refuse(`${name}已经在版首`);
@@ -110,5 +111,5 @@ function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools:
   }
   const outcome = put(layout, page, changed, tools);
   if (!outcome.ok) return null;
-  return { ...outcome, ...noteWith(`${changed.slice(1).map(([other]) => `“${titleOf(other.article)}”`).join('、')}缩短，让了位`, worthWords(layout, outcome.layout, tools)) };
+  return { ...outcome, ...noteWith(`${changed.slice(1).map(([other]) => quoted(titleOf(other.article))).join('、')}缩短，让了位`, worthWords(layout, outcome.layout, tools)) };
 }

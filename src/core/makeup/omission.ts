@@ -9,6 +9,7 @@ import { type Layout, layoutChange, type PagePlan } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { ArticleKind } from '../model/package';
 import type { TextCut } from '../model/propose-cut';
+import { quoted } from '../model/quote';
 import { joinByHand } from './jump-by-hand';
 import type { Placed } from './place';
 import type { BlockRoom } from './rooms';
@@ -111,7 +112,7 @@ function measureOf(own: Layout, article: string, tools: OmissionTools): number {
 
 /** What would bring an article that jumps back onto the page where it begins. */
 function ofJump(layout: Layout, article: string, page: number, tools: OmissionTools): OmissionAnswer {
-  const name = `“${tools.titleOf(article)}”`;
+  const name = quoted(tools.titleOf(article));
   const joined = joinByHand(layout, article, name, tools.pageOf);
   if (typeof joined === 'string') return refuse(joined);
   const own = ownOf(joined, article);
@@ -127,7 +128,7 @@ function ofPage(layout: Layout, article: string | null, tools: OmissionTools): O
   const spare = sparePage(layout.pages, tools.master);
   if (spare === null) return refuse(article === null ? '最后一版不是几乎空着，不用略' : '这一块排得下，不用略');
   const alone = spare.article === null || givesOf(spare.article, tools) === 0 ? null : spare.article;
-  if (article !== null && alone !== null && alone !== article) return refuse(`这一块排得下。要不排${tools.pageOf(spare.page)}，选中“${tools.titleOf(alone)}”再按 L`);
+  if (article !== null && alone !== null && alone !== article) return refuse(`这一块排得下。要不排${tools.pageOf(spare.page)}，选中${quoted(tools.titleOf(alone))}再按 L`);
   const pins = layout.pages;
   const isPinned = pins.some(({ pieces }) => pieces.some(({ pinned }) => pinned === true));
   let tried = 0;
@@ -150,7 +151,7 @@ function ofPage(layout: Layout, article: string | null, tools: OmissionTools): O
 
 function noneWords({ page, characters }: SparePage, { edition, titleOf, pageOf }: OmissionTools): string {
   const [lead] = edition;
-  return `要不排${pageOf(page)}，至多要略约 ${characters} 字，各篇整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N${edition.length > 1 && lead !== undefined ? `，或撤下“${titleOf(lead)}”以外的一篇` : ''}`;
+  return `要不排${pageOf(page)}，至多要略约 ${characters} 字，各篇整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N${edition.length > 1 && lead !== undefined ? `，或撤下${quoted(titleOf(lead))}以外的一篇` : ''}`;
 }
 
 /** Sentences of one article, so many lines of the paper's measure; null where it has not so much. */

@@ -2,6 +2,7 @@
 // each edge goes. Out: the layout after it, or why it cannot be, in Chinese; and, for who makes
 // room for another one, the block alone as it is then.
 import type { Area, Broken, Layout, Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import { breakAlike } from './break-columns';
 import { GAVE_WAY, shiftedFor, wayFor } from './give-way';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
@@ -15,7 +16,7 @@ import type { Yardstick } from './yardstick';
 /** Its edges pulled; what it covers gives way, or, where it may, the others do. */
 export function* pullByHand(layout: Layout, piece: Piece, act: HandActOf<'pull'>, tools: HandTools): Steps<HandOutcome> {
   const { ruler } = tools;
-  const name = `“${tools.titleOf(piece.article)}”`;
+  const name = quoted(tools.titleOf(piece.article));
   const next = pulledPiece(piece, act.edges, ruler);
   if (next === null) return refuse(`${name}不能再小了`);
   const outcome = put(layout, act.page, [[piece, next]], tools);

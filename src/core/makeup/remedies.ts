@@ -5,6 +5,7 @@
 // less by first. An act that makes it higher is tried a few rows higher where a line is still
 // over: a heading, or a paragraph's last line, may take them.
 import type { Layout } from '../model/layout';
+import { quoted } from '../model/quote';
 import { actingByHand } from './by-hand';
 import type { ActsAct, HandAct, HandOutcome, HandTools, RemediesAct, RemedyAct, RemedyWay } from './hand-act';
 import { type BlockRoom, roomsOf } from './rooms';
@@ -94,7 +95,7 @@ function* tryAct(layout: Layout, act: HandAct, tools: HandTools): Steps<Tried> {
   const outcome = yield* actingByHand(layout, act, tools);
   if (!outcome.ok) return outcome;
   const [before, after] = [layout, outcome.layout].map((one) => roomsOf(one, tools.ruler)) as [BlockRoom[], BlockRoom[]];
-  const name = (article: string): string => `“${tools.titleOf(article)}”`;
+  const name = (article: string): string => quoted(tools.titleOf(article));
   const broken = after.find(({ article }) => article !== act.article && oversOf(after, article) > oversOf(before, article));
   if (broken !== undefined) return { ok: false, reason: `${name(broken.article)}会余 ${oversOf(after, broken.article)} 行` };
   const shorts = (rooms: readonly BlockRoom[]): number => rooms.reduce((sum, room) => sum + (room.article === act.article ? room.short : 0), 0);
@@ -109,7 +110,7 @@ function oversOf(rooms: readonly BlockRoom[], article: string): number {
 
 function stillWords(layout: Layout, article: string, { ruler, titleOf }: HandTools): string {
   const over = oversOf(roomsOf(layout, ruler), article);
-  return over === 0 ? '' : `“${titleOf(article)}”还余 ${over} 行`;
+  return over === 0 ? '' : `${quoted(titleOf(article))}还余 ${over} 行`;
 }
 
 /** The way, and the same a few rows higher where it makes the block higher as it is. */

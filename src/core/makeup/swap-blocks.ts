@@ -6,6 +6,7 @@
 // layout and two of its blocks. Out: the layout, or why it cannot be. Nothing leaves the page,
 // and nothing loses its box or its title's form.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { quoted } from '../model/quote';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { newCrowd } from './crowded';
 import { keepsAll, MOST_OVER, remadeAround, wayFor } from './give-way';
@@ -47,7 +48,7 @@ const LED = 24;
 /** Two blocks in each other's place. `asIs`: in each other's room and no other. */
 export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Piece], [otherPage, other]: readonly [number, Piece], asIs: boolean, tools: HandTools): Steps<HandOutcome> {
   const { ruler, edition, titleOf } = tools;
-  const name = (one: Piece): string => `“${titleOf(one.article)}”`;
+  const name = (one: Piece): string => quoted(titleOf(one.article));
   if (page !== otherPage && [piece, other].some(({ from, to }) => from !== null || to !== null)) return refuse('转了版的稿件只能与同一版的对调');
   for (const one of [piece, other]) if (one.pinned === true) return refuse(`${name(one)}锁定了，先解锁再对调`);
   const plain = exchanged(layout, [page, piece], [otherPage, other], ruler);
@@ -78,7 +79,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   if (made === null) return refuse(refusal);
   const broken = moreOver(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
   if (broken !== undefined) {
-    return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行（约 ${broken.over * broken.measure} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
+    return refuse(`对调后${quoted(titleOf(broken.article))}会余 ${broken.over} 行（约 ${broken.over * broken.measure} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
   }
   return { ok: true, layout: made.layout, ...swapNote(layout, made.layout, tools) };
 }

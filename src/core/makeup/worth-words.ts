@@ -2,6 +2,7 @@
 // room, and, where it is worth much less, what was broken. In: a layout before and after. Out:
 // words for the desk's foot, or none. That 撤销 brings the old page back is the desk's to say.
 import type { Layout } from '../model/layout';
+import { quoted } from '../model/quote';
 import type { HandTools, Worth } from './hand-act';
 import { roomsOf } from './rooms';
 
@@ -18,7 +19,7 @@ const OVER = '还有余，没有排完';
 /** `，版面由 86.7 分变为 45.3 分（第1版头条不在左上…），“…”余 2 行`, or what of it is so; empty where nothing is the worse for it. */
 export function worthWords(before: Layout, after: Layout, { worthOf, ruler, titleOf }: HandTools): string {
   const [was, is] = [worthOf(before), worthOf(after)];
-  const over = roomsOf(after, ruler).filter((room) => room.over > 0).map((room) => `“${titleOf(room.article)}”余 ${room.over} 行`);
+  const over = roomsOf(after, ruler).filter((room) => room.over > 0).map((room) => `${quoted(titleOf(room.article))}余 ${room.over} 行`);
   const broken = was.left - is.left > MUCH ? brokenBy(was, is) : [];
   return `${is.score < was.score - NOTHING ? scoreWords(was, is) : ''}${broken.length === 0 ? '' : `（${broken.join('；')}）`}${over.length === 0 ? '' : `，${over.join('，')}`}`;
 }

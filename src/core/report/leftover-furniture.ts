@@ -4,6 +4,7 @@
 import type { Diagnostic } from '../diagnostic';
 import { reportTermOf } from '../model/fields';
 import type { Edition, Package } from '../model/package';
+import { quoted } from '../model/quote';
 import { yearsOfReport } from './leftover-years';
 import type { OldName } from './old-names';
 import { LAST_YEAR } from './roll/version-ids';
@@ -25,7 +26,7 @@ export function furnitureLeftovers(pkg: Package, edition: Furnished, names: read
   const level = meeting.place?.at(-1) ?? null;
   const found = wordsOf(edition).flatMap(([where, text]): Diagnostic[] => [
     ...(review === null ? [] : yearsIn(text, review).map((year) => told(edition, 'leftover-year', `${where}里还是“${year}年”`))),
-    ...sessionMentions(text, body, level).filter(({ owner, term, session }) => owner === 'own' && session !== null && (term === meeting.term || term === reportTermOf(meeting)) && session !== meeting.session).map((mention) => told(edition, 'leftover-session', `${where}里还是“${mention.text}”`)),
+    ...sessionMentions(text, body, level).filter(({ owner, term, session }) => owner === 'own' && session !== null && (term === meeting.term || term === reportTermOf(meeting)) && session !== meeting.session).map((mention) => told(edition, 'leftover-session', `${where}里还是${quoted(mention.text)}`)),
     ...names.filter(({ name }) => text.replaceAll(/[\s\u3000]/g, '').includes(name.replaceAll(/[\s\u3000]/g, ''))).map(({ name, why }) => told(edition, 'leftover-name', `${where}里的“${name}”${why}`)),
   ]);
   const { opens } = meeting;

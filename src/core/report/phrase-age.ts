@@ -8,6 +8,7 @@ import type { Mark, Node } from 'prosemirror-model';
 import type { Diagnostic, TextStretch } from '../diagnostic';
 import { FIELD_PATHS, type Article, type Meeting, type Package } from '../model/package';
 import { emptyFieldText, renderField } from '../model/fields';
+import { quoted } from '../model/quote';
 import type { FieldAttrs } from '../model/schema';
 import { eachTextblock } from '../model/textblocks';
 
@@ -96,7 +97,7 @@ export function stalePhrases(article: Article, meeting: Meeting, today: string):
 /** One `phrase-stale` warning a phrase that is 待核. */
 export function phraseDiagnostics(pkg: Package, today: string): Diagnostic[] {
   return pkg.articles.flatMap((article) => stalePhrases(article, pkg.meeting, today).map(({ id: _id, dated, text, ...place }): Diagnostic => ({
-    severity: 'warning', code: 'phrase-stale', message: `“${text}”：${staleWords(dated)}`,
+    severity: 'warning', code: 'phrase-stale', message: `${quoted(text)}：${staleWords(dated)}`,
     at: { ...place, line: null, excerpt: text }, suggestion: '对照现行文件核对，改好或确认后标为已核对',
   })));
 }

@@ -4,6 +4,7 @@
 import type { Diagnostic } from '../diagnostic';
 import type { PackageChange } from '../model/change';
 import type { Package, PromiseRecord, PromiseStatus } from '../model/package';
+import { quoted } from '../model/quote';
 import { stagePolicy } from '../model/stage';
 import { csvOf } from './csv';
 import { promiseResults, reviewSentences, type PromiseResult, type ReviewSentence } from './promises';
@@ -83,7 +84,7 @@ const QUOTED_REASON = 16;
 
 function foundBy({ result }: PromiseResult): string {
   if (result === null) return '';
-  const by = result.by === null ? '' : `其下“${inner(result.by.length > QUOTED_REASON ? `${result.by.slice(0, QUOTED_REASON)}…` : result.by.replace(/。$/, ''))}”`;
+  const by = result.by === null ? '' : `其下${quoted(result.by.length > QUOTED_REASON ? `${result.by.slice(0, QUOTED_REASON)}…` : result.by.replace(/。$/, ''))}`;
   const old = result.isLast === 'open' ? '；还是去年的句子，数待填' : result.isLast === 'same' ? '；与去年一字不差' : '';
   return `${result.shared.length === 0 ? `${by}字句相近` : `${by}都有：${result.shared.join('、')}`}${old}`;
 }
@@ -119,9 +120,6 @@ export function promisesSheet(rows: readonly PromiseRow[], of: string, today: st
   };
 }
 
-/** Marks inside of quotation marks (GB/T 15834 4.8.3.3). */
-const inner = (words: string): string => words.replaceAll('“', '‘').replaceAll('”', '’');
-
 /** Words of a task that a finding quotes. */
 const QUOTED = 40;
 
@@ -129,7 +127,7 @@ const QUOTED = 40;
 export function promiseDiagnostics(pkg: PromisePackage & Pick<Package, 'stage'>): readonly Diagnostic[] {
   const severity = stagePolicy(pkg.stage) === 'print' ? 'info' : 'warning';
   return promiseRows(pkg).filter(({ status, result }) => result === null && (status === null || status === 'unmentioned')).map(({ task: { text } }) => ({
-    severity, code: 'promise-unmentioned', message: `去年安排的“${inner(text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text.replace(/。$/, ''))}”，今年的总结里没有提到`, at: null,
+    severity, code: 'promise-unmentioned', message: `去年安排的${quoted(text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text.replace(/。$/, ''))}，今年的总结里没有提到`, at: null,
     suggestion: '在总结里写上；已经办了的，在“承诺与结果”里选定是哪一句',
   }));
 }

@@ -2,6 +2,7 @@
 // first in their order. 上移 and 下移 beside each, Alt+↑ Alt+↓ on the box.
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Package } from '../../core/model/package';
+import { quoted } from '../../core/model/quote';
 import { articleNames } from '../panels/article-names';
 
 interface ArticleOrderProps {
@@ -50,8 +51,8 @@ export function ArticleOrder({ pkg, chosen, change }: ArticleOrderProps) {
             </label>
             {at >= 0 && chosen.length > 1 && (
               <>
-                <button type="button" className="button small" disabled={at === 0} aria-label={`上移“${nameOf(id)}”`} onClick={() => move(id, -1)}>上移</button>
-                <button type="button" className="button small" disabled={at === chosen.length - 1} aria-label={`下移“${nameOf(id)}”`} onClick={() => move(id, 1)}>下移</button>
+                <button type="button" className="button small" disabled={at === 0} aria-label={`上移${quoted(nameOf(id))}`} onClick={() => move(id, -1)}>上移</button>
+                <button type="button" className="button small" disabled={at === chosen.length - 1} aria-label={`下移${quoted(nameOf(id))}`} onClick={() => move(id, 1)}>下移</button>
               </>
             )}
           </li>

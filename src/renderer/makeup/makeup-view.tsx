@@ -11,6 +11,7 @@ import { boundsOf } from '../../core/makeup/hand-shape';
 import { areasOf, type Layout, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
+import { quoted } from '../../core/model/quote';
 import type { PaperRequest } from '../../ipc/makeup';
 import { articleNames } from '../panels/article-names';
 import { shownPaper } from '../paper/shown-paper';
@@ -286,7 +287,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className={`quiet makeup-said${said.length > LONG ? ' long' : ''}`} role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className={`quiet makeup-said${said.length > LONG ? ' long' : ''}`} role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与${quoted(nameOf(swapping.article))}对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
           {looking !== null && <button type="button" className="button small" onClick={() => desk.lookNoMore()}>不再找</button>}
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
@@ -348,8 +349,8 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
 
 /** What letting go does over the middle of another block, and what it costs where that is known. */
 function exchangeWords(name: string, ahead: Ahead | null): string {
-  if (ahead === null) return `松开就和“${name}”对调`;
-  return ahead.reason === null ? `松开就和“${name}”对调；${ahead.note ?? '版面分数不降'}` : `${ahead.reason}；松开就不动`;
+  if (ahead === null) return `松开就和${quoted(name)}对调`;
+  return ahead.reason === null ? `松开就和${quoted(name)}对调；${ahead.note ?? '版面分数不降'}` : `${ahead.reason}；松开就不动`;
 }
 
 /** Lines and characters that the text nearest to a point is looked for at, the point first: between lines and below the last one there is none. */

@@ -5,6 +5,7 @@ import type { Omission } from '../../core/makeup/omission';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import { whiteOf } from '../../core/makeup/page-cost';
 import type { PagePlan, Piece } from '../../core/model/layout';
+import { quoted } from '../../core/model/quote';
 
 export type Mend = RemedyWay;
 
@@ -70,7 +71,7 @@ export function totalWords(rooms: readonly BlockRoom[], what: 'over' | 'short', 
 /** What 见报略 did: of whom how much, and what the page is then. */
 export function omittedWords({ why, page, parts, characters }: Omission, nameOf: (article: string) => string, pageOf: PageOf): string {
   const places = parts.reduce((sum, { cut }) => sum + cut.sentences.length, 0);
-  const of = parts.length < 2 ? '' : `（${parts.map(({ article, cut }) => `“${nameOf(article)}”${cut.characters} 字`).join('，')}）`;
+  const of = parts.length < 2 ? '' : `（${parts.map(({ article, cut }) => `${quoted(nameOf(article))}${cut.characters} 字`).join('，')}）`;
   const then = why === 'page' ? `不排${pageOf(page)}，重新拼过，` : why === 'jump' ? `全文并回${pageOf(page)}，` : '';
   return `见报略了 ${characters} 字，${places} 处${of}，${then}略去的列在右边；Ctrl+Z 撤销。`;
 }

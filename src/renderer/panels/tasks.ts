@@ -7,6 +7,7 @@ import { docOf } from '../../core/model/apply-change';
 import { emptyFieldText, renderField } from '../../core/model/fields';
 import { FIELD_PATHS, type FieldPath, type Meeting, type Package } from '../../core/model/package';
 import { placeholderText } from '../../core/model/placeholder';
+import { quoted } from '../../core/model/quote';
 import type { FieldAttrs, PlaceholderAttrs } from '../../core/model/schema';
 import { findFigures } from '../../core/report/figures/find-figures';
 import { openTasks } from '../../core/report/open-tasks';
@@ -155,7 +156,7 @@ function doneWords({ group, was, now, label, before, after, isHole, why }: RollT
 }
 
 /** What a flagged place reads now; where little is left between what stayed around it, that says nothing of it. */
-const rewritten = (was: string, now: string): string => (now.length * 2 < was.length ? '已改写' : `已改为“${now.replaceAll('“', '‘').replaceAll('”', '’')}”`);
+const rewritten = (was: string, now: string): string => (now.length * 2 < was.length ? '已改写' : `已改为${quoted(now)}`);
 
 /** A task as it stands in the text of now, which a list may be a pause behind; null: it is gone. */
 export function taskNow(pkg: Package, { key }: Task): Task | null {

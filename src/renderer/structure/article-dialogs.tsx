@@ -2,6 +2,7 @@
 // and whether it is to go. Each 确定 is one step of undo.
 import { useState, type ReactNode } from 'react';
 import type { ArticleKind, Edition } from '../../core/model/package';
+import { quoted } from '../../core/model/quote';
 import { articleNames } from '../panels/article-names';
 import { countDoc } from '../panels/count-words';
 import type { DocumentSession } from '../session/document-session';
@@ -96,7 +97,7 @@ export const DeleteArticleDialog = ofArticle(function Deletion({ workspace, sess
     session.change(removeArticle(session.pkg, id), '删除稿件');
   };
   return (
-    <Dialog workspace={workspace} title={`删除“${nameOf(session, id)}”？`} width={440} onSubmit={submit} foot={<Buttons workspace={workspace} main="删除" said="删了可以撤销。" />}>
+    <Dialog workspace={workspace} title={`删除${quoted(nameOf(session, id))}？`} width={440} onSubmit={submit} foot={<Buttons workspace={workspace} main="删除" said="删了可以撤销。" />}>
       <p>
         这篇稿件有 {words.toLocaleString('zh-CN')} 字{printed.length === 0 ? '，没有收进任何版式。' : `，收在${printed.map((name) => `“${name}”`).join('、')}里，会一并去掉。`}
       </p>

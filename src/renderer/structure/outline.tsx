@@ -4,6 +4,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Node } from 'prosemirror-model';
 import type { Package } from '../../core/model/package';
+import { quoted } from '../../core/model/quote';
 import { sectionTargets } from '../../core/model/targets';
 import { LABEL } from '../editor/text-view';
 import { entryAt, outlineEntries, type OutlineEntry } from '../panels/outline-entries';
@@ -80,7 +81,7 @@ function Entries({ workspace, article, doc, entries, targets, current }: Entries
     const section = sectionAt(view.state.doc, block);
     const tr = section?.from === block ? moveSection(view.state, section, place) : null;
     if (tr === null) return;
-    view.dispatch(tr.setMeta(LABEL, `移动“${entries.find((entry) => entry.block === block)?.title ?? ''}”`));
+    view.dispatch(tr.setMeta(LABEL, `移动${quoted(entries.find((entry) => entry.block === block)?.title ?? '')}`));
   };
   const drag = useSectionDrag(list, doc, move);
 
@@ -115,7 +116,7 @@ function Entries({ workspace, article, doc, entries, targets, current }: Entries
                 className="plain fold"
                 tabIndex={-1}
                 aria-expanded={!isFolded}
-                aria-label={`${isFolded ? '展开' : '折叠'}“${entry.title}”`}
+                aria-label={`${isFolded ? '展开' : '折叠'}${quoted(entry.title)}`}
                 onClick={() => fold(index, !isFolded)}
               >
                 {isFolded ? '▸' : '▾'}

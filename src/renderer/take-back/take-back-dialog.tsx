@@ -5,6 +5,7 @@
 import { useEffect, useId, useMemo, useState } from 'react';
 import { OMIT_NAMES } from '../../core/model/omit-names';
 import { readPackage } from '../../core/model/package-file';
+import { quoted } from '../../core/model/quote';
 import { takeBack, type TakeBackPlan, type TakenPiece } from '../../core/report/take-back/take-back';
 import { takeBackChanges } from '../../core/report/take-back/take-back-changes';
 import type { Returned } from '../../ipc/take-back';
@@ -86,7 +87,7 @@ function Comparison({ workspace, session, returned, change }: ComparisonProps) {
         {returned.revisions !== null && <Revisions revisions={returned.revisions} choose={choose} />}
         <p className="quiet">{summary(plan, kept)}</p>
         {plan.leftOut !== null && <p className="quiet">文稿里标了“{OMIT_NAMES[plan.leftOut.edition]}”的 {plan.leftOut.count} 处不在这个文件里，原样留着。</p>}
-        {unknown.length > 0 && <p className="quiet">文稿包里没有的稿件，没有比较：{unknown.map((title) => `“${title}”`).join('、')}。</p>}
+        {unknown.length > 0 && <p className="quiet">文稿包里没有的稿件，没有比较：{unknown.map((title) => quoted(title)).join('、')}。</p>}
         {articles.map(({ article, title }) => <Pieces key={article} title={title} pieces={pieces.filter((piece) => piece.article === article)} refused={refused} turn={turn} />)}
       </div>
     </Dialog>

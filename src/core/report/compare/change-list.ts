@@ -9,6 +9,7 @@ import { emptyFieldText, renderField } from '../../model/fields';
 import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type FieldPath, type Meeting } from '../../model/package';
 import { placeholderText } from '../../model/placeholder';
+import { inner } from '../../model/quote';
 import type { FieldAttrs, PlaceholderAttrs } from '../../model/schema';
 import { findFigures } from '../figures/find-figures';
 import { isOfThePart } from '../roll/unit';
@@ -261,9 +262,6 @@ function headingWords(node: Node, meeting: Meeting): string {
 }
 
 const shortened = (text: string): string => (text.length <= QUOTED ? text : `${text.slice(0, QUOTED_HEAD)}……${text.slice(-QUOTED_TAIL)}`);
-
-/** Inside of quotation marks: those of the text are the inner ones (GB/T 15834 4.8.3.3). */
-const inner = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’');
 
 const quoted = (text: string): string => inner(shortened(text));
 

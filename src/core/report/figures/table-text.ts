@@ -4,6 +4,7 @@
 // once for the whole body. Of anything else (调研6次 may be one line's) a figure beside the table
 // that is nearly the same is a hint. Where one place of the text agrees with the table, the others
 // speak of something else.
+import { quoted } from '../../model/quote';
 import { amountOf } from './amount';
 import { shownFigure, wordOf, type LedgerFigure } from './ledger';
 
@@ -47,7 +48,7 @@ export function tableTotals(ledger: readonly LedgerFigure[]): readonly OtherTota
     const [near] = said.toSorted((a, b) => far(a) - far(b));
     if (near === undefined) return [];
     const [table, text] = [shownFigure(total.figure), shownFigure(near.figure)];
-    if (!isSure(total)) return [{ kind: 'sum-differs', figures: [total.index, near.index], message: `表中${total.name === null ? '' : `“${total.name}”`}合计${table}，正文写“${clauseOf(near.figure)}”，请核对是不是一回事`, isHint: true }];
+    if (!isSure(total)) return [{ kind: 'sum-differs', figures: [total.index, near.index], message: `表中${total.name === null ? '' : `“${total.name}”`}合计${table}，正文写${quoted(clauseOf(near.figure))}，请核对是不是一回事`, isHint: true }];
     return [{ kind: 'sum-differs', figures: [total.index, near.index], message: `表中“${total.name}”合计${table}，正文写${text}` }];
   });
 }
