@@ -185,6 +185,7 @@ describe('packages that are broken', () => {
     ['an edition of nothing', () => changed({ 'editions/booklet.json': { ...parsed('editions/booklet.json'), articles: [] } }), 'article-none', /没有选稿件/],
     ['an edition of articles that are not there', () => changed({ 'editions/booklet.json': { ...parsed('editions/booklet.json'), articles: ['x'] } }), 'article-none', /没有选稿件/],
     ['a million lines to the page', () => changed({ 'editions/booklet.json': { ...parsed('editions/booklet.json'), master: { ...(parsed('editions/booklet.json').master as object), lines: 1_000_000 } } }), 'package-invalid', /master\.lines/],
+    ['50 columns to a newspaper’s page, whose make-up would not end', () => changed({ 'editions/paper-opening.json': { ...parsed('editions/paper-opening.json'), master: { ...(parsed('editions/paper-opening.json').master as object), columns: 50 } } }), 'package-invalid', /editions\/paper-opening\.json.*master\.columns/],
     ['columns of nothing', () => changed({ 'editions/booklet.json': { ...parsed('editions/booklet.json'), master: { ...(parsed('editions/booklet.json').master as object), columns: { characters: 0, em: 16 } } } }), 'package-invalid', /characters/],
   ])('%s', (_name, make, code, words) => {
     cli.put('b.banxin', make());

@@ -61,7 +61,9 @@ const folio = { place: v.picklist(['outside', 'centre', 'none']), belowTypeArea:
 const sheet = { kind: v.literal('sheet'), ...page, inner: length, endAtStop: amount(0, 1000) };
 const sizes = v.pipe(v.array(v.pipe(v.number(), v.minValue(4), v.maxValue(400))), v.minLength(1), v.maxLength(100));
 const headlines = { ladder: sizes, news: sizes };
-const paper = { kind: v.literal('paper'), ...page, left: length, em: positive, columns: amount(1, 100), characters: positive, gap: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) };
+/** Columns of a newspaper's page at the most: twice the broadsheet's 8 (N-01). A make-up's search grows with them; from 24 on it takes minutes. */
+const MOST_COLUMNS = 16;
+const paper = { kind: v.literal('paper'), ...page, left: length, em: positive, columns: amount(1, MOST_COLUMNS), characters: positive, gap: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) };
 const booklet = { cover: v.boolean(), number: text, collect: v.boolean(), contents: v.boolean(), annex: v.boolean(), multiple: amount(1, 64) };
 
 /** What a look, master and booklet are made of: read-preset.ts asks for exactly these, a package for at least these. */
