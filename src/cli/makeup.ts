@@ -5,6 +5,7 @@ import type { Proposal } from '../core/makeup/proposal';
 import { applyChange } from '../core/model/apply-change';
 import { layoutChange } from '../core/model/layout';
 import type { Edition, Package } from '../core/model/package';
+import { profileDiagnostics } from '../core/report-profile';
 import { Typesetter } from '../core/typeset';
 import { AppError } from '../node/app-error';
 import { savePackage } from '../node/package-store';
@@ -32,6 +33,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const target = named === null ? null : packageTarget(named);
   const { pkg, edition, fonts } = await openForSetting(args, 'newspaper');
   if (edition.master.kind !== 'paper') throw new AppError('preset-mismatch', `版式“${edition.name}”不是报纸，没有拼版方案`);
+  for (const { message, suggestion } of profileDiagnostics(edition, pkg.meeting)) say(`注意：${message}${suggestion === null ? '' : `（${suggestion}）`}`);
   const proposals = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).propose(pkg, edition);
   const chosen = asked === null ? null : proposals[Number(asked) - 1];
   if (chosen === undefined) throw new AppError('proposal-unknown', `没有方案 ${asked}，一共 ${proposals.length} 个`);

@@ -20,6 +20,7 @@ import { allOf, type Steps } from './makeup/steps';
 import { SwapMemory } from './makeup/swap-memory';
 import { applyChange } from './model/apply-change';
 import { nameOfArticle } from './model/article-name';
+import { isDay } from './model/iso-day';
 import { pageNamer } from './model/page-name';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
@@ -40,6 +41,7 @@ import { issuePartsDiagnostics } from './report-issue-parts';
 import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
+import { profileDiagnostics } from './report-profile';
 import { ruleDiagnostics } from './report-rules';
 import { headOf, madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper, worthOfPaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics, pageNames } from './report-issues';
@@ -118,6 +120,7 @@ export class Typesetter {
     const excerpts = { pkg, origins, nameOf: pageNames(layout?.layout.pages.map(({ number }) => number) ?? [], edition) };
     const diagnostics = [
       ...editionDiagnostics(edition, notesOf(edition, articles)),
+      ...profileDiagnostics(edition, pkg.meeting),
       ...flowDiagnostics(notices, excerpts),
       ...lineDiagnostics(composed.pages, excerpts),
       ...pageDiagnostics(composed, excerpts),
@@ -331,7 +334,7 @@ function coverText(pkg: Package, article: Article | undefined, { number, collect
   const held = fieldText(article?.fields['head.occasion'], meeting);
   // The record writes the names of a committee's meetings; a congress's stands in the text's own occasion.
   const name = renderField('meeting', 'plain', meeting) ?? /在(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?([^，。；（）]{4,60}(?:会议|大会))上/u.exec(held)?.[1] ?? null;
-  const month = /^(\d{4})-(\d{2})/.exec(meeting.opens ?? '');
+  const month = meeting.opens !== null && isDay(meeting.opens) ? /^(\d{4})-(\d{2})/.exec(meeting.opens) : null;
   const place = meeting.place ?? '';
   return {
     series: name === null && number === null ? null : `${name ?? '会议'}文件${number === null ? '' : `（${number}）`}`,

@@ -17,7 +17,7 @@ import type { FoundFonts } from './fonts';
 import { shippedPreset } from './presets';
 
 /** About the text, whichever edition shows it. */
-const OF_THE_TEXT: readonly DiagnosticCode[] = ['placeholder-open', 'field-empty', 'note-undefined', 'phrase-stale', 'leftover-year', 'leftover-session', 'leftover-plenary', 'leftover-name', 'sentence-carried'];
+const OF_THE_TEXT: readonly DiagnosticCode[] = ['placeholder-open', 'field-empty', 'note-undefined', 'phrase-stale', 'date-invalid', 'leftover-year', 'leftover-session', 'leftover-plenary', 'leftover-name', 'sentence-carried'];
 
 const ORDER = ['error', 'warning', 'info'] as const;
 

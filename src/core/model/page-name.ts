@@ -16,6 +16,14 @@ export function pageName(wording: string, number: number, numerals: 'han' | 'dig
   return wording.replace(NUMBER_PLACE, (_all, digits: string | undefined) => (digits === undefined ? (numerals === 'han' ? toHan(number) : String(number)) : String(number).padStart(Number(digits), '0')));
 }
 
+/** What is wrong with a wording that is to name a page (转版, 接排, 版次), in Chinese; null: its number stands in it once, and nothing else in braces. */
+export function wordingFault(wording: string): string | null {
+  const others = wording.replace(NUMBER_PLACE, '');
+  if (others === wording || NUMBER_PLACE.test(others)) return '要有一处 {n}，印出时换成版次';
+  const odd = /\{[^}]*\}?|\}/u.exec(others);
+  return odd === null ? null : `里的“${odd[0]}”会照样印出来：花括号里只能写 n`;
+}
+
 type Worded = Pick<PaperProfile, 'pageWording'> | null;
 
 /** What the 报眉 calls a page. */

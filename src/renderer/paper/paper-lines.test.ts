@@ -32,6 +32,9 @@ describe('报纸信息', () => {
     ['editors', { editors: '张三' }],
     ['jumpTo', { jumpTo: '（下转）' }],
     ['jumpFrom', { jumpFrom: '' }],
+    ['jumpFrom', { jumpFrom: '（上接{m}版）' }],
+    ['jumpFrom', { jumpFrom: '（上接{n}版{m}）' }],
+    ['pageWording', { pageWording: '第{n}版 {m}' }],
     ['style', { style: '随意' }],
   ] as const)('a %s that cannot be read is named: %o', (key, typed) => {
     const read = readPaper({ ...EMPTY, name: '云岭日报', ...typed }, null);

@@ -3,6 +3,7 @@
 // an article; a line left empty is not printed.
 import { type Border, BORDERS } from '../../core/model/dress';
 import type { Edition, IssueCount, PaperProfile, Phase } from '../../core/model/package';
+import { wordingFault } from '../../core/model/page-name';
 import { isIssueDay, issueNumber } from '../../core/page/issue-number';
 
 /** What the form holds, as typed. */
@@ -184,13 +185,15 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
     if (match === null) wrong.editors ??= `“${part.trim()}”看不出职务和姓名：职务和姓名之间空一格`;
     else editors.push({ role: match[1] ?? '', name: match[2] ?? '' });
   }
-  for (const key of ['jumpTo', 'jumpFrom'] as const) if (form[key].trim().replace(DIGITS, '{n}').split('{n}').length !== 2) wrong[key] = '要有一处 {n}，印出时换成版次';
+  for (const key of ['jumpTo', 'jumpFrom', 'pageWording'] as const) {
+    const fault = wordingFault(form[key].trim());
+    if (fault !== null) wrong[key] = fault;
+  }
   const style = keyOf(STYLES, form.style);
   if (style === undefined) wrong.style = '写“穿插式”或“模块式”';
   const counting = readCounting(form.counting);
   if (counting === undefined) wrong.counting = '写成 2026-01-13 9876 每天：那一天的期号，和每天、周一至周六、周一至周五还是每周出（别的日子推算不了，期号每期自己写）';
   const pageWording = form.pageWording.trim();
-  if (pageWording.split(/\{n(?::[12])?\}/).length !== 2) wrong.pageWording = '要有一处 {n}，印出时换成版次';
   if (form.issue.split('{n}').length > 2) wrong.issue = '只能有一处 {n}：推算的是一个数，另一个（如总期号）自己写';
   else if (counting === null && form.issue.includes('{n}')) wrong.issue = '有 {n} 就要在“期号推算”里写从哪一天数起';
   // What is printed as it was typed: another letter in braces stands for nothing.

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../test/build';
+import { DAILY, FAKE, shipped, smallBooklet } from '../../test/build-edition';
+import type { Edition, Meeting, Package } from './model/package';
+import { profileDiagnostics } from './report-profile';
+import { Typesetter } from './typeset';
+
+const pkg: Package = packageOf([article('a', 'news', doc(p('今天开幕。')), { 'deck.main': '开幕' })]);
+const meeting = (opens: string | null, closes: string | null = null): Meeting => ({ ...pkg.meeting, opens, closes });
+const paper = (more: Partial<Edition> = {}): Edition => shipped('N8', ['a'], { paper: DAILY, date: '2026-02-28', ...more });
+const said = (edition: Edition, own = pkg.meeting) => profileDiagnostics(edition, own).map(({ severity, code, message }) => [severity, code, message]);
+
+describe('days that are none', () => {
+  it('an issue of 2026-02-31', () => {
+    expect(said(paper())).toEqual([]);
+    expect(said(paper({ date: '2026-02-31' }))).toEqual([['warning', 'date-invalid', '出报日期“2026-02-31”没有这一天，用到的地方都不印日期']]);
+    expect(said(paper({ date: '2024-02-29' }))).toEqual([]);
+  });
+  it('the meeting’s, in a booklet too, and the day that 期号 are counted from', () => {
+    expect(said(smallBooklet(['a']), meeting('2026-02-29', '2026-13-01')).map(([, , message]) => message)).toEqual([expect.stringContaining('开幕日期“2026-02-29”'), expect.stringContaining('闭幕日期“2026-13-01”')]);
+    expect(said(paper({ paper: { ...DAILY, counting: { number: 1, date: '2026-04-31', days: 'daily' } } })).map(([, , message]) => message)).toEqual([expect.stringContaining('“期号推算”里的日期“2026-04-31”')]);
+  });
+});
+
+describe('N-20: both ends of a jump name the other’s page', () => {
+  const worded = (forward: string, back: string, pageWording?: string) => said(paper({ paper: { ...DAILY, jump: { forward, back, numerals: 'han' }, ...(pageWording === undefined ? {} : { pageWording }) } }));
+  it.each([['（下转第{n}版）', '（上接第{n}版）'], ['下转A{n:2}版', '上接A{n:1}版'], ['▶{n}', '◀{n}']])('%s, %s', (forward, back) => expect(worded(forward, back)).toEqual([]));
+  it.each<[string, string, string[]]>([
+    ['下转后页', '', ['“转版写作”“下转后页”不对，要有一处 {n}，印出时换成版次：转版的两头对不上', '“接排写作”是空的，要有一处 {n}，印出时换成版次：转版的两头对不上']],
+    ['（下转第{n}版）', '（上接{m}版）', ['“接排写作”“（上接{m}版）”不对，要有一处 {n}，印出时换成版次：转版的两头对不上']],
+    ['（下转第{n}版）', '（上接{n}版{m}）', ['“接排写作”“（上接{n}版{m}）”里的“{m}”会照样印出来：花括号里只能写 n：转版的两头对不上']],
+    ['（下转{n}、{n}版）', '（上接第{n}版）', ['“转版写作”“（下转{n}、{n}版）”不对，要有一处 {n}，印出时换成版次：转版的两头对不上']],
+  ])('%j, %j: an error each', (forward, back, messages) => {
+    expect(worded(forward, back)).toEqual(messages.map((message) => ['error', 'jump-broken', message]));
+  });
+  it('版次 without its number', () => expect(worded('（下转第{n}版）', '（上接第{n}版）', '版')).toMatchObject([['error', 'jump-broken', expect.stringContaining('“版次写作”') as string]]));
+  it('is said by whoever sets the edition', () => {
+    const edition = paper({ date: '2026-02-31', paper: { ...DAILY, jump: { ...DAILY.jump, back: '' } } });
+    expect(new Typesetter(FAKE).typeset(pkg, edition).diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(['date-invalid', 'jump-broken']));
+  });
+});

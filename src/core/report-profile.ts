@@ -1,0 +1,34 @@
+// What is wrong in an edition's own settings, whoever wrote them: days that are none, wordings of a
+// paper that name no page (N-20: both ends of a jump exist and name the other's page). The form of
+// 报纸信息 takes none of them; a package made elsewhere may hold anything. In: an edition and the
+// meeting record; out: findings. Pages are set all the same: a day that is none prints nothing.
+import type { Diagnostic } from './diagnostic';
+import { isDay } from './model/iso-day';
+import type { Edition, Meeting } from './model/package';
+import { wordingFault } from './model/page-name';
+
+export function profileDiagnostics(edition: Pick<Edition, 'kind' | 'date' | 'paper'>, meeting: Meeting): Diagnostic[] {
+  return [...dayDiagnostics(edition, meeting), ...(edition.kind === 'newspaper' && edition.paper !== null ? wordingDiagnostics(edition.paper) : [])];
+}
+
+/** Days that are written and are none: 2026-02-31. */
+function dayDiagnostics({ kind, date, paper }: Pick<Edition, 'kind' | 'date' | 'paper'>, { opens, closes }: Meeting): Diagnostic[] {
+  const days: readonly (readonly [string, string | null | undefined, string])[] = [
+    ...(kind === 'newspaper' ? [['出报日期', date, '“报纸信息”'], ['“期号推算”里的日期', paper?.counting?.date, '“报纸信息”']] as const : []),
+    ['会议的开幕日期', opens, '“会议信息”'], ['会议的闭幕日期', closes, '“会议信息”'],
+  ];
+  return days.flatMap(([name, day, where]): Diagnostic[] => (day === null || day === undefined || isDay(day) ? [] : [{
+    severity: 'warning', code: 'date-invalid', message: `${name}“${day}”没有这一天，用到的地方都不印日期`, at: null, suggestion: `在${where}里改成确有的日子，写作 2026-01-12`,
+  }]));
+}
+
+/** Wordings that would print no page, or what was never meant to be printed. */
+function wordingDiagnostics({ jump, pageWording }: NonNullable<Edition['paper']>): Diagnostic[] {
+  const wordings: readonly (readonly [string, string])[] = [['转版写作', jump.forward], ['接排写作', jump.back], ...(pageWording === undefined ? [] : [['版次写作', pageWording]] as const)];
+  return wordings.flatMap(([name, wording]): Diagnostic[] => {
+    const fault = wordingFault(wording);
+    return fault === null ? [] : [{
+      severity: 'error', code: 'jump-broken', message: `“${name}”${wording.trim() === '' ? '是空的' : `“${wording}”`}${wording.trim() === '' ? '，' : fault.startsWith('里') ? '' : '不对，'}${fault}：转版的两头对不上`, at: null, suggestion: `在“报纸信息”的“${name}”里改`,
+    }];
+  });
+}
