@@ -24,7 +24,7 @@ describe('a gray PNG', () => {
     expect(grayPictureFault(png)).toBeNull();
   });
   it('cut off it is no picture', () => {
-    expect(grayPictureFault(encodeGrayPng(3, 2, dots).subarray(0, 45))).toBe('不完整');
+    expect(grayPictureFault(encodeGrayPng(3, 2, dots).subarray(0, 45))).toBe('文件不完整，图到一半就断了');
     expect(grayPictureFault(Uint8Array.of(1, 2, 3))).toBe('不是 JPEG 或 PNG');
   });
   it('dots that are not width × height are refused', () => expect(() => encodeGrayPng(4, 2, dots)).toThrow(RangeError));

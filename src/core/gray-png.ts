@@ -54,7 +54,8 @@ const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
   return c;
 });
 
-function crc(bytes: Uint8Array): number {
+/** CRC-32 of a chunk's type and data. */
+export function crc(bytes: Uint8Array): number {
   let c = 0xffffffff;
   for (const byte of bytes) c = CRC[(c ^ byte) & 255]! ^ (c >>> 8);
   return (c ^ 0xffffffff) >>> 0;

@@ -2,7 +2,7 @@
 // few dots for its size on newsprint (N-41), or cannot be printed as it is. In: the
 // composed pages; out: findings with the picture's article.
 import type { Diagnostic } from './diagnostic';
-import { grayPictureFault } from './gray-picture';
+import { grayPictureFault, pictureDots } from './gray-picture';
 import { nameOfArticle } from './model/article-name';
 import { type Edition, type Package, type PictureFile, picturesOf } from './model/package';
 import type { Rect } from './geometry';
@@ -19,10 +19,14 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
   for (const id of new Set(placed.map(({ asset }) => asset))) {
     const at = placed.find(({ asset }) => asset === id)!;
     const bytes = pkg.assets.get(id);
-    const wrong = bytes === undefined ? '不在文稿包里了' : (grayPictureFault(bytes) ?? (at.red === true && bytes[24] !== 1 ? '不是黑白两色的线条图，不能套红' : null));
     const named = articles.flatMap((article) => (pkg.pictures?.[article] === undefined ? [] : picturesOf(pkg.pictures[article]).map((picture) => ({ article, picture })))).find(({ picture }) => picture.asset === id);
-    const what = named === undefined ? '图片' : `${fileWords(named.picture)}（${quoted(nameOfArticle(pkg, named.article))}的配图）`;
-    if (wrong !== null) out.push({ severity: 'error', code: 'picture-unfit', message: `${nameOf(at.page)}的${what}${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: paper === null ? '重新选图' : '在“配图”或“报纸信息”里重新选图' });
+    const art = ARTS.find(({ key }) => paper?.[key]?.asset === id);
+    const wrong = bytes === undefined ? '不在文稿包里了' : (grayPictureFault(bytes) ?? sizeFault(bytes, named?.picture ?? (art === undefined ? undefined : paper?.[art.key])) ?? (at.red === true && bytes[24] !== 1 ? '不是黑白两色的线条图，不能套红' : null));
+    const what = named !== undefined ? `${fileWords(named.picture)}（${quoted(nameOfArticle(pkg, named.article))}的配图）` : art !== undefined ? `${art.name}图` : '图片';
+    const where = named !== undefined ? '在“配图”里' : art !== undefined ? '在“报纸信息”里' : '';
+    if (wrong !== null) {
+      out.push({ severity: 'error', code: 'picture-unfit', message: `${nameOf(at.page)}的${what}${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: wrong.startsWith('文件') ? `找一个看得全的原图，${where}重新选图` : `${where}重新选图` });
+    } else if (art !== undefined) out.push(...lineArtDiagnostics(pictureDots(bytes!), at, `${nameOf(at.page)}的${what}`));
   }
   for (const article of articles) {
     const picture = pkg.pictures?.[article];
@@ -58,6 +62,31 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
     }
   }
   return out;
+}
+
+/** Artwork of the paper's profile. */
+const ARTS = [{ key: 'nameArt', name: '报名' }, { key: 'labelArt', name: '社论标签' }, { key: 'flower', name: '题花' }] as const;
+
+/** Dots an inch that line art of 1 bit wants, and below which its edges are steps (line art has no grays to soften them; prepress practice). */
+const LINE_ART = 600;
+const POOR_LINE_ART = 300;
+
+/** The record of a picture is not of its file: it would print stretched, and its dots be counted wrong. */
+function sizeFault(bytes: Uint8Array, said: { readonly width: number; readonly height: number } | undefined): string | null {
+  const dots = pictureDots(bytes);
+  return said === undefined || dots === null || (dots.width === said.width && dots.height === said.height) ? null : `与文稿包里记的大小不符（记的是 ${said.width} × ${said.height} 像素，图是 ${dots.width} × ${dots.height}）`;
+}
+
+/** 报名, 社论 label and 题花 are line art: of grays a screen is made, whose dots fray the edges of letters; few dots show as steps. */
+function lineArtDiagnostics(dots: ReturnType<typeof pictureDots>, { page, rect }: { readonly page: number; readonly rect: Rect }, what: string): Diagnostic[] {
+  if (dots === null) return [];
+  const said = (message: string, suggestion: string): Diagnostic => ({ severity: 'warning', code: 'picture-coarse', message, at: { page, rect }, suggestion });
+  const dpi = Math.round((dots.width / rect.width) * 72);
+  const most = Math.ceil((rect.width / 72) * LINE_ART);
+  return [
+    ...(dots.bits === 1 ? [] : [said(`${what}不是黑白两色的线条图，灰的地方要加网，笔画边上会发毛`, '在“报纸信息”里重新选图：用 SVG，或选的时候由程序转成黑白')]),
+    ...(dpi >= POOR_LINE_ART ? [] : [said(`${what}印 ${Math.round((rect.width / 72) * 25.4)} 毫米宽，只有 ${dpi} dpi，笔画边上看得见锯齿`, `换 SVG，或宽 ${most} 像素以上的图（线条图要 ${LINE_ART} dpi）`)]),
+  ];
 }
 
 const COUNTED = ['', '一', '两', '三', '四', '五', '六'];

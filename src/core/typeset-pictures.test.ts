@@ -13,7 +13,7 @@ import { encodeGrayPng } from './gray-png';
 import { Typesetter } from './typeset';
 
 const PITCH = 11.25;
-const PNG = encodeGrayPng(8, 8, new Uint8Array(64));
+const PNG = encodeGrayPng(1500, 1000, new Uint8Array(1_500_000));
 const WIDE: ArticlePicture = { asset: 'p.png', caption: '会议现场。', width: 1500, height: 1000, columns: null };
 
 function day(pictures: Package['pictures'], preset = 'N8', asset = PNG): { readonly pkg: Package; readonly edition: Edition } {
@@ -221,4 +221,36 @@ describe('配图', () => {
     expect(codes(PNG.map((byte, i) => (i === 25 ? 2 : byte)))).toEqual([expect.stringMatching(/picture-unfit 第1版的图片“会议现场。”（“.*”的配图）是彩色的/)]);
     expect(codes(null)).toEqual([expect.stringContaining('不在文稿包里了')]);
   });
+  it('one whose file is cut off or damaged, or of another size than was said, is an error that names it, its article and what to do', () => {
+    const said = (asset: Uint8Array) => typesetter.typeset({ ...pkg, assets: new Map([['p.png', asset]]) }, kept).diagnostics.filter(({ code }) => code === 'picture-unfit');
+    expect(said(PNG.slice(0, PNG.length >> 1))).toMatchObject([{ severity: 'error', message: expect.stringMatching(/^第1版的图片“会议现场。”（“.+”的配图）文件不完整，图到一半就断了，印不出来$/) as string, suggestion: '找一个看得全的原图，在“配图”里重新选图' }]);
+    expect(said(PNG.map((byte, i) => (i === 200 ? byte ^ 1 : byte)))).toMatchObject([{ message: expect.stringContaining('文件是坏的') as string }]);
+    expect(said(encodeGrayPng(1200, 800, new Uint8Array(960_000)))).toMatchObject([{ message: expect.stringContaining('（记的是 1500 × 1000 像素，图是 1200 × 800）') as string, suggestion: '在“配图”里重新选图' }]);
+  });
+});
+
+describe('报名, 社论 label and 题花 as artwork', () => {
+  const { pkg, edition } = day(undefined);
+  const typesetter = new Typesetter(FAKE);
+  const said = (width: number, height: number, bits: 1 | 8, key: 'nameArt' | 'flower' = 'nameArt', cut = 0) => {
+    const file = encodeGrayPng(width, height, new Uint8Array(width * height), bits);
+    const paper = { ...edition, paper: { ...DAILY, [key]: { asset: 'n.png', width, height } }, ...(key === 'flower' ? { articles: ['e', 'lead'] } : {}) };
+    const editorial = article('e', 'editorial', doc(p(prose(random(4), 300))), { 'deck.main': '同心' }, '社论');
+    return typesetter.typeset({ ...pkg, articles: [...pkg.articles, editorial], assets: new Map([['n.png', file.slice(0, file.length - cut)]]) }, paper).diagnostics.filter(({ code }) => code.startsWith('picture-')).map(({ severity, message, suggestion }) => `${severity}：${message}；${suggestion}`);
+  };
+
+  it('line art of 1 bit and many dots is what print wants', () => expect(said(4200, 1050, 1)).toEqual([]));
+  it('one of grays is told, and few dots on the width that it is printed', () => {
+    const [grays, coarse, ...more] = said(400, 100, 8);
+    expect(grays).toBe('warning：第1版的报名图不是黑白两色的线条图，灰的地方要加网，笔画边上会发毛；在“报纸信息”里重新选图：用 SVG，或选的时候由程序转成黑白');
+    const [, mm, dpi, dots] = /^warning：第1版的报名图印 (\d+) 毫米宽，只有 (\d+) dpi，.*；换 SVG，或宽 (\d+) 像素以上的图（线条图要 600 dpi）$/.exec(coarse!)!.map(Number);
+    expect(dpi).toBeCloseTo(400 / (mm! / 25.4), -1);
+    expect(dots! / 600).toBeCloseTo(mm! / 25.4, 1);
+    expect(more).toEqual([]);
+  });
+  it('few dots are enough for what is small', () => {
+    expect(said(400, 100, 1).map((words) => words.slice(0, 16))).toEqual(['warning：第1版的报名图印']);
+    expect(said(400, 400, 1, 'flower')).toEqual([]);
+  });
+  it('cut off it is an error that names it', () => expect(said(800, 200, 1, 'nameArt', 30)).toEqual(['error：第1版的报名图文件不完整，图到一半就断了，印不出来；找一个看得全的原图，在“报纸信息”里重新选图']));
 });

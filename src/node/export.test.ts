@@ -75,7 +75,7 @@ it('a picture that cannot be printed is refused whatever is accepted', () => {
   const picture = { asset: 'x.png', caption: '', width: 1500, height: 1000, columns: 1 };
   const refused = refusal({ pkg: { ...samplePackage, pictures: { brief: picture } }, edition: paper, accept: ['picture-unfit'] });
   expect([refused.code, refused.acceptable, readdirSync(dir)]).toEqual(['picture-unfit', [], []]);
-  expect(refused.message).toBe('第1版的图片（“会议举行”的配图）不在文稿包里了，印不出来：重新选图');
+  expect(refused.message).toBe('第1版的图片（“会议举行”的配图）不在文稿包里了，印不出来：在“配图”里重新选图');
 });
 
 describe('open placeholders: a 工作稿 warns, the stages to 市委审定稿 ask, the last three refuse', () => {

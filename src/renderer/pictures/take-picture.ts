@@ -3,7 +3,7 @@
 // size, and what was done to it in words; or why it cannot be used. Chromium decodes it,
 // in the window's sandbox, so that a damaged file reaches neither main nor the journal.
 import { isAsDrawn } from '../../core/as-drawn';
-import { grayPictureFault } from '../../core/gray-picture';
+import { grayPictureFault, wholePictureFault } from '../../core/gray-picture';
 import { encodeGrayPng } from '../../core/gray-png';
 import { toBase64 } from '../../core/model/package-json';
 import type { PackageChange } from '../../core/model/change';
@@ -35,6 +35,9 @@ export async function takePicture(file: File, kind: 'photo' | 'art'): Promise<Ta
   if (!isVector && !/\.(jpe?g|png)$/i.test(file.name)) return { ok: false, reason: kind === 'art' ? '要 SVG、PNG 或 JPEG 文件' : '要 JPEG 或 PNG 文件' };
   if (file.size > MOST_BYTES) return { ok: false, reason: `文件有 ${Math.round(file.size / 1_000_000)} MB，太大了：先缩小到 60 MB 以内` };
   const own = new Uint8Array(await file.arrayBuffer());
+  // Chromium draws what there is of a file that is cut off, and leaves the rest gray.
+  const damage = isVector ? null : wholePictureFault(own);
+  if (damage !== null) return { ok: false, reason: `“${file.name}”读不出来：${damage}${damage.startsWith('文件') ? '，换一个看得全的原图' : ''}` };
   const wrong = isVector ? vectorFault(new TextDecoder().decode(own)) : null;
   if (wrong !== null) return { ok: false, reason: `“${file.name}”${wrong}` };
   const drawn = isVector ? await drawVector(own) : await drawBitmap(file);
