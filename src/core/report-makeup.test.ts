@@ -54,3 +54,14 @@ it('a headline much wider than its text is worth is a finding over that headline
   expect(one?.at !== null && one?.at !== undefined && 'page' in one.at ? one.at.rect?.width : null).toBeCloseTo((6 * 13 + 5) * 9);
   expect([found(2, 2), found(3, 2), found(4, 4)].map(({ length }) => length)).toEqual([0, 0, 1]);
 });
+
+it('a straight gutter is information in the 模块式, also where the lead’s text goes on over it; in the 穿插式 that one is none', () => {
+  const roll = random(4);
+  const pkg = packageOf(['a', 'b', 'c'].map((id) => article(id, 'news', doc(...Array.from({ length: 6 }, () => p(prose(roll, 80)))), { 'deck.main': '协商在一线' })));
+  const piece = (id: string, column: number, columns: number, row: number, beside: Piece['body'] = []): Piece => ({ article: id, variant: 'news', deck: { column, columns, row, rows: 5 }, body: [{ area: { column, columns, row: row + 5, rows: 12 }, into: columns }, ...beside], box: null, from: null, to: null });
+  const layout: Layout = { pages: [{ number: 2, mastheadRows: 0, pieces: [piece('a', 0, 5, 0, [{ area: { column: 5, columns: 3, row: 0, rows: 17 }, into: 3 }]), piece('b', 0, 5, 18), piece('c', 5, 3, 25)] }] };
+  const found = (style: 'modular' | 'interlocked') => new Typesetter(FAKE).typeset(pkg, { ...shipped('N8', ['a', 'b', 'c'], { paper: { ...DAILY, firstPage: 2, style } }), layout });
+  expect(found('modular').diagnostics.filter(({ code }) => code === 'gutter-through')).toMatchObject([{ severity: 'info', message: '第2版通缝：第5、6栏之间从上到下一条直缝' }]);
+  expect(found('modular').layout!.reasons).toContain('第2版第5、6栏之间从上到下一条直缝');
+  expect(found('interlocked').diagnostics.filter(({ code }) => code === 'gutter-through')).toEqual([]);
+});

@@ -13,7 +13,7 @@ import { isFault, isStub } from './page-cost';
 import type { Candidate } from './ruler';
 import { stepsBetween } from './size-order';
 import { type SparePage, sparePage } from './spare-page';
-import { apartFrom, type Taboo } from './taboos';
+import { apartFrom, plainGutters, type Taboo } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
@@ -88,6 +88,7 @@ function tabooLosses({ placement, candidates, ruler, head, onPages, taboos, fron
   for (const { page, article, rows } of holed) say(POINTS.fault, `${ruler.pageOf(page)}${quoted(titleOf(article))}的小标题前空 ${rows} 行`);
   for (const { page, article, characters, gap } of loose) say(POINTS.wide, `${ruler.pageOf(page)}${quoted(titleOf(article))}有一行字距过大（${characters} 字一行，每字多 ${gap.toFixed(2)} 字）`);
   if (faults.every(({ kind }) => kind === 'loose' || kind === 'hole' || kind === 'tail')) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
+  if (style === 'modular') for (const page of pages) for (const { area } of plainGutters(page, ruler.master)) say(0, `${ruler.pageOf(page.number)}第${area.column + 1}、${area.column + 2}栏之间从上到下一条直缝`);
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `${ruler.pageOf(taboo.page)}${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
 }
 

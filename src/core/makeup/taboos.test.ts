@@ -5,7 +5,7 @@ import type { Area, PagePlan, Piece } from '../page/placement';
 import { harmOf } from './harm';
 import type { Measurer } from './measurer';
 import { isStub, judgePage, whiteOf } from './page-cost';
-import { apartFrom, narrowness, type Taboo, taboosOf } from './taboos';
+import { apartFrom, narrowness, plainGutters, type Taboo, taboosOf } from './taboos';
 import { Yardstick } from './yardstick';
 
 const N8 = shipped('N8', []).master as PaperMaster;
@@ -211,4 +211,19 @@ it('N-37 by hand: a speech that is set as a report leads no inner page before th
   const speech: Piece = { ...story('speech', 0, 8, 0, 40), variant: 'report' };
   const leads = (isReport: (article: string) => boolean): string[] => harmOf({ pages: [page(speech, story('news', 0, 8, 60, 60))] }, { edition: ['news', 'speech'], ruler, isReport }).pages[0]!.taboos.filter(({ kind }) => kind === 'lead').flatMap(({ articles }) => articles);
   expect([leads(() => false), leads((article) => article === 'speech')]).toEqual([['news'], []]);
+});
+
+describe('N-32 of a paper in the 模块式: a gutter that is seen is told', () => {
+  // The lead's text goes on at the right of its headline: nothing is printed over the line between the fifth column and the sixth.
+  const lead: Piece = { ...story('lead', 0, 5, 0, 30), body: [{ area: area(0, 5, 7, 23), into: 5 }, { area: area(5, 3, 0, 30), into: 3 }] };
+  const plain = (...pieces: Piece[]) => plainGutters({ pieces }, N8).map(({ kind, area: { column, columns } }) => [kind, column, columns]);
+  it('the lead’s text alone goes on over it', () => {
+    const pieces = [lead, story('a', 0, 5, 31, 92), story('b', 5, 3, 31, 92)];
+    expect(kinds(page(...pieces))).not.toContain('gutter');
+    expect(plain(...pieces)).toEqual([['gutter', 4, 2]]);
+  });
+  it('none where a headline or a text stands over it; nor twice what is a 通缝 in any style', () => {
+    expect(plain(lead, story('a', 0, 6, 31, 40), story('b', 6, 2, 31, 40), story('c', 0, 5, 72, 51), story('d', 5, 3, 72, 51))).toEqual([]);
+    expect(plain(story('a', 0, 5, 0, 123), story('b', 5, 3, 0, 123))).toEqual([]);
+  });
 });

@@ -166,23 +166,38 @@ function underTitle(pieces: readonly Piece[], row: number, columns: number): boo
   return pieces.some(({ deck, body }) => deck !== null && deck.columns === columns && deck.row + deck.rows === row && body.some(({ area }) => area.row === row));
 }
 
+/**
+ * Gutters from the page's head to its foot that an article crosses only by going on from one column to the next: the
+ * line is straight, and seen. Of a paper in the 模块式, where N-32 is information, they are told beside those that `taboosOf` finds.
+ */
+export function plainGutters({ pieces }: Pick<PagePlan, 'pieces'>, master: PaperMaster): Taboo[] {
+  const areas = pieces.map(areasOf);
+  const crossed = gutters(areas, master);
+  return gutters(areas, master, straddles).filter(({ area }) => !crossed.some((one) => one.area.column === area.column));
+}
+
 /** A gutter from the page's head to its foot that no article crosses. */
-function gutters(areas: readonly (readonly Area[])[], { columns }: PaperMaster): Taboo[] {
+function gutters(areas: readonly (readonly Area[])[], { columns }: PaperMaster, isCrossedBy = crosses): Taboo[] {
   if (areas.length < 2) return NONE;
   const all = areas.flat();
   // What stands from edge to edge is crossed by none.
   if (all.some((area) => area.columns === columns)) return NONE;
   return Array.from({ length: Math.max(0, columns - 1) }, (_, i) => i + 1)
-    .filter((x) => !areas.some((own) => crosses(own, x)) && all.some((area) => area.column < x) && all.some((area) => area.column >= x))
+    .filter((x) => !areas.some((own) => isCrossedBy(own, x)) && all.some((area) => area.column < x) && all.some((area) => area.column >= x))
     .map((x): Taboo => {
       const top = Math.min(...all.map(({ row }) => row));
       return { kind: 'gutter', articles: [], area: { column: x - 1, columns: 2, row: top, rows: Math.max(...all.map(({ row, rows }) => row + rows)) - top } };
     });
 }
 
+/** An area of an article stands over the line left of column x. */
+function straddles(areas: readonly Area[], x: number): boolean {
+  return areas.some((area) => area.column < x && x < area.column + area.columns);
+}
+
 /** Something of an article stands on both sides of the line left of column x, at one height. */
 function crosses(areas: readonly Area[], x: number): boolean {
-  if (areas.some((area) => area.column < x && x < area.column + area.columns)) return true;
+  if (straddles(areas, x)) return true;
   return areas.some((a) => a.column + a.columns === x && areas.some((b) => b.column === x && a.row < b.row + b.rows && b.row < a.row + a.rows));
 }
 
