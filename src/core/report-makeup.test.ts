@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../test/build';
 import { DAILY, FAKE, shipped } from '../../test/build-edition';
 import { prose, random } from '../../test/random';
+import type { Item } from './display/list';
 import type { Layout, Piece } from './model/layout';
 import { Typesetter } from './typeset';
 
@@ -64,4 +65,31 @@ it('a straight gutter is information in the 模块式, also where the lead’s t
   expect(found('modular').diagnostics.filter(({ code }) => code === 'gutter-through')).toMatchObject([{ severity: 'info', message: '第2版通缝：第5、6栏之间从上到下一条直缝' }]);
   expect(found('modular').layout!.reasons).toContain('第2版第5、6栏之间从上到下一条直缝');
   expect(found('interlocked').diagnostics.filter(({ code }) => code === 'gutter-through')).toEqual([]);
+});
+
+it('N-36: the fold through a box’s label, in type or as artwork, is a finding wherever the bar is drawn over the sheet’s middle, and nowhere else', () => {
+  const roll = random(4);
+  const pkg = packageOf([article('e', 'editorial', doc(...Array.from({ length: 6 }, () => p(prose(roll, 80)))), { 'deck.main': '同心启新程' }, '社论')]);
+  for (const labelArt of [undefined, { asset: 'a.png', width: 300, height: 100 }]) {
+    const edition = shipped('N8', ['e'], { paper: { ...DAILY, firstPage: 2, ...(labelArt === undefined ? {} : { labelArt }) } });
+    const middle = edition.master.height / 2;
+    const cut: number[] = [];
+    for (let row = 50; row < 66; row++) {
+      const layout: Layout = { pages: [{ number: 2, mastheadRows: 0, pieces: [{ article: 'e', variant: 'box', deck: null, body: [], box: { area: { column: 0, columns: 4, row, rows: 50 }, into: 2 }, from: null, to: null }] }] };
+      const { list, diagnostics } = new Typesetter(FAKE).typeset(pkg, { ...edition, layout });
+      // The bar is the one filled rectangle of the page.
+      const bars = (items: readonly Item[], top: number): { readonly y: number; readonly height: number }[] => items.flatMap((item) => {
+        if (item.kind === 'group') return bars(item.items, top + item.y);
+        return item.kind === 'path' && item.ops === 'MLLLZ' && item.fill === 0 ? [{ y: top + item.coords[1]!, height: item.coords[5]! - item.coords[1]! }] : [];
+      });
+      const art = list.pages[0]!.items.flatMap((item) => (item.kind === 'group' && item.what === 'picture' ? [{ y: item.y, height: item.clip!.height }] : []));
+      const drawn = labelArt === undefined ? bars(list.pages[0]!.items, 0) : art;
+      expect(drawn).toHaveLength(1);
+      const isOver = drawn[0]!.y < middle && middle < drawn[0]!.y + drawn[0]!.height;
+      if (isOver) cut.push(row);
+      const told = diagnostics.filter(({ code, message }) => code === 'fold-in-headline' && message.includes('标签')).map(({ message }) => message);
+      expect([row, told]).toEqual([row, isOver ? ['第2版折线压在“同心启新程”围框里的标签上'] : []]);
+    }
+    expect(cut.length).toBeGreaterThan(0);
+  }
 });

@@ -55,7 +55,9 @@ const WORDS: Readonly<Record<TabooKind, Words>> = {
     severity: 'warning', message: `${page}题文分离：${quoted(titleOf(own))}有文字${over === undefined ? '不在标题的下边或右边' : `排在${quoted(titleOf(over))}下面，像是那一篇的`}`, suggestion: '把文字移到标题下面，或让标题跨过全文各栏',
   }),
   reversed: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}逆转：${quoted(titleOf(articles[0]!))}的文字向左或向上接排`, suggestion: '按从左到右、从上到下的次序接排' }),
-  fold: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}折线压在标题${quoted(titleOf(articles[0]!))}的一行上`, suggestion: '把这个标题上移或下移' }),
+  fold: (page, { articles, isLabel }, titleOf) => (isLabel === true
+    ? { severity: 'warning', message: `${page}折线压在${quoted(titleOf(articles[0]!))}围框里的标签上`, suggestion: '把这一块上移或下移' }
+    : { severity: 'warning', message: `${page}折线压在标题${quoted(titleOf(articles[0]!))}的一行上`, suggestion: '把这个标题上移或下移' }),
   lead: (page, { articles }, titleOf) => ({ severity: 'info', message: `${page}的头条${quoted(titleOf(articles[0]!))}没有排在左上方`, suggestion: null }),
 };
 

@@ -170,6 +170,16 @@ describe('N-36: the fold cuts a headline line', () => {
   });
 });
 
+describe('N-36: the fold cuts a box’s label', () => {
+  const labelled = new Yardstick(N8, { ...measure, box: () => ({ rows: 40, characters: 20, lines: LINES.map(({ from, to }) => ({ from: from + 4, to: to + 4 })), mainLines: 2, label: { from: 0.9, to: 2.9 } }) });
+  const cut = (row: number, rows = 40) => taboosOf(page(box('e', 0, 4, row, rows)), null, labelled).filter(({ kind }) => kind === 'fold');
+  it('two rows of it, from the second row of the box on', () => {
+    expect(cut(59)).toEqual([{ kind: 'fold', articles: ['e'], area: expect.objectContaining({ row: 59, rows: 2 }) as Area, isLabel: true }]);
+    expect([58.4, 60.6].map((row) => cut(row).length)).toEqual([0, 0]);
+  });
+  it('which rows beyond its need leave where it is', () => expect(cut(59, 60)).toMatchObject([{ isLabel: true }]));
+});
+
 describe('N-37: the lead stands top left or centre', () => {
   it('lower than another headline, or right of one at its height', () => {
     expect(found(page(story('a', 0, 8, 41, 40), story('b', 0, 8, 0, 40)), 'a').map(({ kind, articles }) => [kind, articles])).toContainEqual(['lead', ['a']]);

@@ -5,7 +5,7 @@
 import { areasOf } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
-import type { DeckSize } from '../page/deck-size';
+import type { BoxSize, DeckSize } from '../page/deck-size';
 import type { Ruler } from './ruler';
 
 export type TabooKind =
@@ -23,6 +23,8 @@ export interface Taboo {
   readonly articles: readonly string[];
   /** Where: rows and columns of the page. */
   readonly area: Area;
+  /** Of N-36: what the fold runs through is the label of a box, not a line of its headline. */
+  readonly isLabel?: boolean;
 }
 
 /** A headline and the rows of its zone, all that it takes of the page; in a box its lines alone. */
@@ -34,6 +36,8 @@ interface Headline {
   /** Row that its lines count from, and where they stand: fractions of rows. */
   readonly from: number;
   readonly lines: readonly { readonly from: number; readonly to: number }[];
+  /** Label of a box, in rows of the page; left out: none. */
+  readonly label?: { readonly from: number; readonly to: number };
 }
 
 const NONE: Taboo[] = [];
@@ -113,7 +117,8 @@ function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
   // Rows around its lines make it no smaller: at the height of its zone another headline stands beside it.
   if (deck !== null) return { piece, area: deck, inked: { ...deck, row: deck.row + top, rows: Math.max(0, deck.rows - size.rows) + foot - top }, from, lines: size.lines };
   const inked: Area = { column: area.column, columns: area.columns, row: from + top, rows: foot - top };
-  return { piece, area: inked, inked, from, lines: size.lines };
+  const { label } = size as BoxSize;
+  return { piece, area: inked, inked, from, lines: size.lines, ...(label === undefined ? {} : { label: { from: area.row + label.from, to: area.row + label.to } }) };
 }
 
 /** The zones of two headlines side by side, at one height by more than a part of the lower one; with a box's frame between them their lines. */
@@ -282,10 +287,11 @@ function reversed({ pieces }: PagePlan): Taboo[] {
   });
 }
 
-/** A headline's line through which the sheet is folded; between two lines it may be. */
+/** A headline's line, or a box's label, through which the sheet is folded; between two it may be. */
 function onFold(headlines: readonly Headline[], master: PaperMaster): Taboo[] {
   const fold = foldRow(master);
-  return headlines.flatMap(({ piece, area, from: start, lines }): Taboo[] => {
+  return headlines.flatMap(({ piece, area, from: start, lines, label }): Taboo[] => {
+    if (label !== undefined && label.from < fold && fold < label.to) return [{ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(label.from), rows: Math.ceil(label.to - label.from) }, isLabel: true }];
     if (fold <= area.row || fold >= area.row + area.rows) return NONE;
     const cut = lines.find(({ from, to }) => start + from < fold && fold < start + to);
     return cut === undefined ? NONE : [{ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(start + cut.from), rows: Math.ceil(cut.to - cut.from) } }];

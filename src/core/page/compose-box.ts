@@ -27,8 +27,10 @@ const BOX_AIR_ROWS = 1;
 const LABEL_ROWS = 3;
 /** The label that the paper may have as artwork. */
 export const ART_LABEL = '社论';
-/** Height of artwork in a label's rows, em of its type. */
+/** Height of artwork in a label's rows, and of its bar, em of its type; what either stands above its first row, pt. */
 const LABEL_ART = 2.1;
+const LABEL_BAR = 1.5;
+const BAR_AIR = 1;
 
 /** Rows of a column that nothing fills. */
 const ENDLESS = 10_000;
@@ -85,15 +87,25 @@ export class BoxComposer {
   /** A boxed article over so many base columns, its text in `into` columns: rows, frame included, and where its headline stands in it. */
   size(article: string, variant: Variant, columns: number, into: number, form: TitleForm = {}): BoxSize {
     const parts = this.parts(article, variant, columns, into, form);
+    const label = this.labelRows(parts.label);
     if (parts.upright !== null) {
       const rows = this.pageRows(parts.rows, parts.pitch);
       const { pitch } = this.job.master;
       const title = this.uprightTitle(parts.upright, columns, rows);
       const lines = title.lines.flatMap(({ y, line }) => line.cells.map(({ top, foot }): LineRows => ({ from: parts.deckRow + (y + top) / pitch, to: parts.deckRow + (y + foot) / pitch })));
-      return { rows: parts.bodyRow + rows + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: title.mainLines, ...(title.fits ? {} : { isCramped: true }) };
+      return { rows: parts.bodyRow + rows + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: title.mainLines, ...label, ...(title.fits ? {} : { isCramped: true }) };
     }
     const lines = lineRows(parts.deck, parts.deckRow, this.job.master.pitch);
-    return { rows: parts.bodyRow + this.pageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: mainLines(parts.deck) };
+    return { rows: parts.bodyRow + this.pageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: mainLines(parts.deck), ...label };
+  }
+
+  /** From where to where a label stands in its box: a bar, or artwork. */
+  private labelRows(label: Block | null): Pick<BoxSize, 'label'> {
+    if (label === null || label.content.kind !== 'paragraph') return {};
+    const { pitch } = this.job.master;
+    const isArt = this.job.paper?.labelArt !== undefined && label.content.text === ART_LABEL;
+    const from = BOX_AIR_ROWS - BAR_AIR / pitch;
+    return { label: { from, to: from + ((isArt ? LABEL_ART : LABEL_BAR) * this.job.sheet.paragraph('label').text.size) / pitch } };
   }
 
   /** Its text as it is set there, and the characters of its measure. */
@@ -124,14 +136,14 @@ export class BoxComposer {
       const width = (text.length + 1.2) * size;
       const frame: Frame = { ...at(BOX_AIR_ROWS, 'label'), width };
       const { labelArt, flower } = this.job.paper ?? {};
-      const room: Rect = { x, y: frame.y - 1, width: parts.width, height: LABEL_ART * size };
+      const room: Rect = { x, y: frame.y - BAR_AIR, width: parts.width, height: LABEL_ART * size };
       // Its words stand white below the artwork: they are found and read aloud all the same.
       if (labelArt !== undefined && text === ART_LABEL) pictures.push({ ...artIn(labelArt, { ...room, width: parts.width / 2 }, 'left'), over: true, ...redOf(this.job, article) });
-      else rules.push({ what: 'label', kind: 'rect', x, y: frame.y - 1, width, height: 1.5 * size, stroke: null, fill: 0, ...redOf(this.job, article) });
+      else rules.push({ what: 'label', kind: 'rect', x, y: frame.y - BAR_AIR, width, height: LABEL_BAR * size, stroke: null, fill: 0, ...redOf(this.job, article) });
       if (flower !== undefined) pictures.push({ ...artIn(flower, { ...room, x: x + parts.width / 2, width: parts.width / 2 }, 'right'), ...redOf(this.job, article) });
       const set = this.tools.setter.set(parts.label.content, width);
       // White on black, its em box in the middle of the bar.
-      const y = frame.y - 1 + 0.25 * size - (baselineOf(frame.grid, 0, 2, size) - 0.88 * size);
+      const y = frame.y - BAR_AIR + 0.25 * size - (baselineOf(frame.grid, 0, 2, size) - 0.88 * size);
       frames.push({ frame: { ...frame, y }, article, fragments: [{ block: parts.label, set, first: 0, end: set.lines.length, row: 0, x: 0 }], gray: 1 });
     }
     if (parts.upright !== null) {

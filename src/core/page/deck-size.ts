@@ -28,6 +28,8 @@ export interface UprightSize extends DeckSize {
 export interface BoxSize extends DeckSize {
   /** Measure of its text, characters of the text's own size. */
   readonly characters: number;
+  /** Its label (社论) from the box's top: it stays there, whatever rows the headline's zone has beyond its need. Left out: none. */
+  readonly label?: LineRows;
   /** A title downwards that has no room beside its text. */
   readonly isCramped?: boolean;
 }
