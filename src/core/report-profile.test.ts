@@ -26,10 +26,10 @@ describe('N-20: both ends of a jump name the other’s page', () => {
   const worded = (forward: string, back: string, pageWording?: string) => said(paper({ paper: { ...DAILY, jump: { forward, back, numerals: 'han' }, ...(pageWording === undefined ? {} : { pageWording }) } }));
   it.each([['（下转第{n}版）', '（上接第{n}版）'], ['下转A{n:2}版', '上接A{n:1}版'], ['▶{n}', '◀{n}']])('%s, %s', (forward, back) => expect(worded(forward, back)).toEqual([]));
   it.each<[string, string, string[]]>([
-    ['下转后页', '', ['“转版写作”“下转后页”不对，要有一处 {n}，印出时换成版次：转版的两头对不上', '“接排写作”是空的，要有一处 {n}，印出时换成版次：转版的两头对不上']],
-    ['（下转第{n}版）', '（上接{m}版）', ['“接排写作”“（上接{m}版）”不对，要有一处 {n}，印出时换成版次：转版的两头对不上']],
-    ['（下转第{n}版）', '（上接{n}版{m}）', ['“接排写作”“（上接{n}版{m}）”里的“{m}”会照样印出来：花括号里只能写 n：转版的两头对不上']],
-    ['（下转{n}、{n}版）', '（上接第{n}版）', ['“转版写作”“（下转{n}、{n}版）”不对，要有一处 {n}，印出时换成版次：转版的两头对不上']],
+    ['下转后页', '', ['“转版写作”“下转后页”不对，要有一处 {n}，印出时换成版次', '“接排写作”是空的，要有一处 {n}，印出时换成版次']],
+    ['（下转第{n}版）', '（上接{m}版）', ['“接排写作”“（上接{m}版）”不对，要有一处 {n}，印出时换成版次']],
+    ['（下转第{n}版）', '（上接{n}版{m}）', ['“接排写作”“（上接{n}版{m}）”不对，“{m}”不代表什么，会照样印出来：数写作 {n}']],
+    ['（下转{n}、{n}版）', '（上接第{n}版）', ['“转版写作”“（下转{n}、{n}版）”不对，要有一处 {n}，印出时换成版次']],
   ])('%j, %j: an error each', (forward, back, messages) => {
     expect(worded(forward, back)).toEqual(messages.map((message) => ['error', 'jump-broken', message]));
   });

@@ -28,7 +28,7 @@ function wordingDiagnostics({ jump, pageWording }: NonNullable<Edition['paper']>
   return wordings.flatMap(([name, wording]): Diagnostic[] => {
     const fault = wordingFault(wording);
     return fault === null ? [] : [{
-      severity: 'error', code: 'jump-broken', message: `“${name}”${wording.trim() === '' ? '是空的' : `“${wording}”`}${wording.trim() === '' ? '，' : fault.startsWith('里') ? '' : '不对，'}${fault}：转版的两头对不上`, at: null, suggestion: `在“报纸信息”的“${name}”里改`,
+      severity: 'error', code: 'jump-broken', message: `“${name}”${wording.trim() === '' ? '是空的' : `“${wording}”不对`}，${fault}`, at: null, suggestion: `在“报纸信息”的“${name}”里改`,
     }];
   });
 }

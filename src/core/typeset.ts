@@ -260,7 +260,7 @@ export class Typesetter {
     const made = madePaper(setting, this.searches, isTyping ? (this.made.get(edition) ?? null) : null);
     this.made.set(edition, made);
     const { placed, proposal, isOld, follows } = made;
-    if (follows !== '') said.push({ severity: 'info', code: 'layout-followed', message: `版面：${follows}`, at: null, suggestion: '在排版台上接着排；Ctrl+Z 撤销那一步，版面也回去；Ctrl+回车由程序重新拼' });
+    if (follows !== '') said.push({ severity: 'warning', code: 'layout-followed', message: `版面：${follows}`, at: null, suggestion: '在排版台上接着排；Ctrl+Z 撤销那一步，版面也回去；Ctrl+回车由程序重新拼' });
     said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg), ...issuePartsDiagnostics(edition, pkg));
     const composed = setting.composer.compose(placed.placement);
     const nameOf = pageNames(placed.placement.pages.map(({ number }) => number), edition);

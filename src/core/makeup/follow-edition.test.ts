@@ -13,6 +13,8 @@ const [page] = FIXED.pages as [PagePlan];
 const pieces = (layout: Layout): readonly Piece[] => layout.pages.flatMap((plan) => plan.pieces);
 const without = (...gone: string[]): readonly Piece[] => page.pieces.filter((piece) => !gone.includes(piece.article));
 
+const titleOf = (id: string): string => pkg.articles.find((one) => one.id === id)!.fields['deck.main']!.textContent;
+
 function set(change: Partial<Edition>, articles: Package['articles'] = pkg.articles): { readonly layout: Layout; readonly said: string } {
   const now = { ...edition, ...change };
   const { layout, diagnostics } = new Typesetter(FAKE).typeset({ ...pkg, articles, editions: [now] }, now);
@@ -70,8 +72,18 @@ describe('a make-up by hand stays', () => {
     const narrow = set({ layout: pinned, articles: ['lead', 'brief', 'other'], master: { ...master, columns: 6 } });
     expect(pieces(narrow.layout).find((piece) => piece.article === 'brief')).toMatchObject({ deck: brief.deck, body: brief.body, pinned: true });
     expect(layoutFault(narrow.layout, 6, 123)).toBeNull();
-    expect(narrow.said).toBe('版面：原来的版面在现在的版心里排不下（第1版有一篇排到了版心外），程序重新拼过；锁定的 1 块还在原处');
+    expect(narrow.said).toBe(`版面：原来的版面在现在的版心里排不下（第1版“${titleOf('lead')}”排到了版心外），程序重新拼过；锁定的 1 块还在原处`);
   });
+});
+
+describe('frames that cannot stand are made up anew, which a warning tells with their articles', () => {
+  const moved = (rows: number): Layout => ({ pages: [{ ...page, pieces: page.pieces.map((piece) => (piece.article === 'other' ? lowered(piece, rows) : piece)) }] });
+  const told = (rows: number) => {
+    const now = { ...edition, layout: moved(rows) };
+    return new Typesetter(FAKE).typeset({ ...pkg, editions: [now] }, now).diagnostics.filter(({ code }) => code === 'layout-followed').map(({ severity, message }) => `${severity} ${message}`);
+  };
+  it('off the page', () => expect(told(100)).toEqual([`warning 版面：原来的版面在现在的版心里排不下（第1版“${titleOf('other')}”排到了版心外），程序重新拼过`]));
+  it('over each other', () => expect(told(-20)).toEqual([expect.stringMatching(new RegExp(`^warning 版面：原来的版面在现在的版心里排不下（第1版“.+”与“.+”重叠），程序重新拼过$`, 'u'))]));
 });
 
 it('a page that has nothing any more goes, and those behind it are numbered on', () => {

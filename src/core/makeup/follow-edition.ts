@@ -90,7 +90,7 @@ const WIDTHS: readonly (readonly [number, number])[] = [[150, 1], [600, 2], [150
 export function followed({ pages, words }: Renumbered, { candidates, options, ruler, memory, titleOf }: Following): Followed {
   const { columns, lines } = ruler.master;
   if (pages.length === 0) return { layout: null, words: '' };
-  const fault = layoutFault({ pages }, columns, lines, ruler.pageOf);
+  const fault = layoutFault({ pages }, columns, lines, ruler.pageOf, titleOf);
   if (fault !== null) {
     const pinned = pages.reduce((sum, page) => sum + page.pieces.filter((piece) => piece.pinned === true && areasOf(piece).every((area) => fits(area, page, columns, lines))).length, 0);
     return { layout: null, words: `原来的版面在现在的版心里排不下（${fault}），程序重新拼过${pinned === 0 ? '' : `；锁定的 ${pinned} 块还在原处`}` };

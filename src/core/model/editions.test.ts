@@ -47,6 +47,13 @@ describe('where there is none one is made', () => {
 
 describe('--article and --preset', () => {
   it('sets one article', () => expect(chosen(samplePackage, 'newspaper', { article: 'brief' }).edition.articles).toEqual(['brief']));
+  it('without the make-up of all', () => {
+    const piece = { article: 'report', variant: 'report', deck: null, body: [], box: null, from: null, to: null } as const;
+    const kept = (...articles: string[]): Package => ({ ...samplePackage, editions: [{ ...paper, layout: { pages: [{ number: 1, mastheadRows: 0, pieces: articles.map((id) => ({ ...piece, article: id })) }] } }] });
+    expect(chosen(kept('report', 'brief'), 'newspaper', { article: 'brief' }).edition.layout).toBeUndefined();
+    expect(chosen(kept('brief'), 'newspaper', { article: 'brief' }).edition.layout).toBeDefined();
+    expect(chosen(kept('report', 'brief'), 'newspaper').edition.layout).toBeDefined();
+  });
   it('an unknown article is refused', () => expect(choose(raw, 'booklet', { article: 'x' })).toMatchObject({ ok: false, code: 'article-unknown' }));
   it("a preset takes the place of the edition's look and master, not of its parts", () => {
     const { edition } = chosen(samplePackage, 'booklet', { preset: preset('booklet', 'office') });

@@ -116,6 +116,11 @@ export function chooseEdition(pkg: Package, request: EditionRequest, defaultPres
   ];
   const articles = request.article !== null ? [request.article] : present;
   if (articles.length === 0) return { ok: false, code: 'article-none', message: `版式“${edition.name}”没有选稿件` };
+  // A make-up of all articles is none of one alone.
+  if (request.article !== null && edition.layout?.pages.some(({ pieces }) => pieces.some(({ article }) => article !== request.article)) === true) {
+    const { layout: _layout, ...alone } = edition;
+    edition = alone;
+  }
   return { ok: true, edition: { ...edition, articles }, note: notes.length === 0 ? null : notes.join('；') };
 }
 

@@ -25,6 +25,13 @@ describe('a layout stands on its pages, or says why not', () => {
     if (fault === null) expect(said).toBeNull();
     else expect(said).toMatch(fault);
   });
+  it('names the articles that it concerns', () => {
+    const titleOf = (id: string): string => id.toUpperCase();
+    const said = (layout: Layout) => layoutFault(layout, 8, 123, undefined, titleOf);
+    expect(said(page(piece('a', area(0, 5, 12, 30)), piece('b', area(4, 4, 41, 50))))).toBe('第1版“A”与“B”重叠');
+    expect(said(page({ ...piece('a', area(0, 5, 12, 30)), deck: area(0, 5, 20, 4) }))).toBe('第1版“A”的两块重叠');
+    expect(said(page(piece('a', area(5, 4, 12, 30))))).toBe('第1版“A”排到了版心外');
+  });
 });
 
 describe('an edition keeps a make-up', () => {

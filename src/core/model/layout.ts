@@ -88,25 +88,28 @@ export function areasOf({ deck, body, box }: Piece): Area[] {
   return out;
 }
 
-/** Why a layout cannot stand on pages of so many columns and rows, in Chinese; null where it can. `pageOf`: what the paper calls a page. */
-export function layoutFault({ pages }: Layout, columns: number, lines: number, pageOf: (number: number) => string = pageNamer(null)): string | null {
+/** Why a layout cannot stand on pages of so many columns and rows, in Chinese; null where it can. `pageOf`: what the paper calls a page; `titleOf` names an article, left out: 有一篇. */
+export function layoutFault({ pages }: Layout, columns: number, lines: number, pageOf: (number: number) => string = pageNamer(null), titleOf?: (article: string) => string): string | null {
+  const named = (article: string): string => (titleOf === undefined ? '有一篇' : `“${titleOf(article)}”`);
+  const both = (one: string, other: string): string => (titleOf === undefined ? '有两篇' : one === other ? `${named(one)}的两块` : `${named(one)}与${named(other)}`);
   for (const [i, page] of pages.entries()) {
     if (i > 0 && page.number <= pages[i - 1]!.number) return '版次没有由小到大';
     const taken: (string | undefined)[] = [];
     for (const piece of page.pieces) {
       const areas = areasOf(piece);
-      if (areas.length === 0) return `${pageOf(page.number)}有一篇没有位置`;
+      if (areas.length === 0) return `${pageOf(page.number)}${named(piece.article)}没有位置`;
       for (const area of areas) {
-        if (!isInside(area, page.mastheadRows, columns, lines)) return `${pageOf(page.number)}有一篇排到了版心外`;
+        if (!isInside(area, page.mastheadRows, columns, lines)) return `${pageOf(page.number)}${named(piece.article)}排到了版心外`;
         for (let row = area.row; row < area.row + area.rows; row++) {
           for (let column = area.column; column < area.column + area.columns; column++) {
-            if (taken[row * columns + column] !== undefined) return `${pageOf(page.number)}有两篇重叠`;
+            const other = taken[row * columns + column];
+            if (other !== undefined) return `${pageOf(page.number)}${both(other, piece.article)}重叠`;
             taken[row * columns + column] = piece.article;
           }
         }
       }
       for (const { area, into } of [...piece.body, ...(piece.box === null ? [] : [piece.box])]) {
-        if (!Number.isInteger(into) || into < 1 || into > 2 * area.columns) return `${pageOf(page.number)}有一篇的栏数不对`;
+        if (!Number.isInteger(into) || into < 1 || into > 2 * area.columns) return `${pageOf(page.number)}${named(piece.article)}的栏数不对`;
       }
     }
   }

@@ -21,7 +21,7 @@ export function wordingFault(wording: string): string | null {
   const others = wording.replace(NUMBER_PLACE, '');
   if (others === wording || NUMBER_PLACE.test(others)) return '要有一处 {n}，印出时换成版次';
   const odd = /\{[^}]*\}?|\}/u.exec(others);
-  return odd === null ? null : `里的“${odd[0]}”会照样印出来：花括号里只能写 n`;
+  return odd === null ? null : `“${odd[0]}”不代表什么，会照样印出来：数写作 {n}`;
 }
 
 type Worded = Pick<PaperProfile, 'pageWording'> | null;

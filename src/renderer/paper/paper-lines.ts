@@ -119,7 +119,7 @@ export function paperForm({ paper, date, phase }: Pick<Edition, 'paper' | 'date'
 const PAGE_WORDING = '第{n}版';
 
 /** What stands for a number in a line. */
-const PLACES: Readonly<Partial<Record<keyof PaperForm, RegExp>>> = { issue: /\{n\}/gu, jumpTo: /\{n(?::1)?\}/gu, jumpFrom: /\{n(?::1)?\}/gu, pageWording: /\{n(?::[12])?\}/gu };
+const PLACES: Readonly<Partial<Record<keyof PaperForm, RegExp>>> = { issue: /\{n\}/gu, jumpTo: /\{n(?::[12])?\}/gu, jumpFrom: /\{n(?::[12])?\}/gu, pageWording: /\{n(?::[12])?\}/gu };
 
 /** What a form says is the key of one of these. */
 function keyOf<K extends string>(names: Readonly<Record<K, string>>, name: string): K | undefined {
