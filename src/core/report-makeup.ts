@@ -7,7 +7,7 @@ import { spanOf, wideWords } from './makeup/head-span';
 import { holesOf, isFault, leadsOf, whiteOf } from './makeup/page-cost';
 import { spareWords } from './makeup/losses';
 import { sparePage } from './makeup/spare-page';
-import { plainGutters, type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
+import { foldedLabels, plainGutters, type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
 import type { Yardstick } from './makeup/yardstick';
 import { nameOfArticle } from './model/article-name';
 import type { ArticleKind, Package } from './model/package';
@@ -29,7 +29,7 @@ export function makeupDiagnostics(placement: Placement, edition: readonly string
   return placement.pages.flatMap((plan, i): Diagnostic[] => {
     const at = (area: Area): Diagnostic['at'] => ({ page: i + 1, rect: rectOf(area, ruler) });
     return [
-      ...[...taboosOf(plan, leads[i] ?? null, ruler), ...(ruler.style === 'modular' ? plainGutters(plan, ruler.master) : [])].map((taboo): Diagnostic => {
+      ...[...taboosOf(plan, leads[i] ?? null, ruler), ...foldedLabels(plan, ruler), ...(ruler.style === 'modular' ? plainGutters(plan, ruler.master) : [])].map((taboo): Diagnostic => {
         const words = WORDS[taboo.kind](ruler.pageOf(plan.number), taboo, titleOf);
         return { ...words, severity: isFault(taboo, ruler.style) ? words.severity : 'info', code: CODES[taboo.kind], at: at(taboo.area) };
       }),

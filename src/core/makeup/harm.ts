@@ -6,7 +6,7 @@ import { crowded } from './crowded';
 import type { HandTools } from './hand-act';
 import { isFault, leadsOf, type White, whiteOf } from './page-cost';
 import { type BlockRoom, roomsOf } from './rooms';
-import { type Taboo, taboosOf } from './taboos';
+import { foldedLabels, type Taboo, taboosOf } from './taboos';
 
 /** What a fault costs beside a line that does not fit and a cell that is white. */
 const FAULT = 100;
@@ -30,7 +30,7 @@ export interface Harm {
 export function harmOf(layout: Layout, { edition, ruler, isReport }: Pick<HandTools, 'edition' | 'ruler' | 'isReport'>): Harm {
   const { columns, lines } = ruler.master;
   const leads = leadsOf(layout.pages, edition, isReport);
-  const pages = layout.pages.map((plan, i): PageHarm => ({ plan, taboos: taboosOf(plan, leads[i] ?? null, ruler), white: whiteOf(plan, columns, lines) }));
+  const pages = layout.pages.map((plan, i): PageHarm => ({ plan, taboos: [...taboosOf(plan, leads[i] ?? null, ruler), ...foldedLabels(plan, ruler)], white: whiteOf(plan, columns, lines) }));
   const rooms = roomsOf(layout, ruler);
   let wrong = FAULT * crowded(layout).length;
   for (const { taboos, white } of pages) wrong += FAULT * taboos.filter((found) => isFault(found, ruler.style)).length + WHITE * white.holes + (white.worst > 2 ? FAULT : 0);

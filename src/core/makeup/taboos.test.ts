@@ -5,7 +5,7 @@ import type { Area, PagePlan, Piece } from '../page/placement';
 import { harmOf } from './harm';
 import type { Measurer } from './measurer';
 import { isStub, judgePage, whiteOf } from './page-cost';
-import { apartFrom, narrowness, plainGutters, type Taboo, taboosOf } from './taboos';
+import { apartFrom, foldedLabels, narrowness, plainGutters, type Taboo, taboosOf } from './taboos';
 import { Yardstick } from './yardstick';
 
 const N8 = shipped('N8', []).master as PaperMaster;
@@ -172,7 +172,7 @@ describe('N-36: the fold cuts a headline line', () => {
 
 describe('N-36: the fold cuts a box’s label', () => {
   const labelled = new Yardstick(N8, { ...measure, box: () => ({ rows: 40, characters: 20, lines: LINES.map(({ from, to }) => ({ from: from + 4, to: to + 4 })), mainLines: 2, label: { from: 0.9, to: 2.9 } }) });
-  const cut = (row: number, rows = 40) => taboosOf(page(box('e', 0, 4, row, rows)), null, labelled).filter(({ kind }) => kind === 'fold');
+  const cut = (row: number, rows = 40) => foldedLabels(page(box('e', 0, 4, row, rows)), labelled);
   it('two rows of it, from the second row of the box on', () => {
     expect(cut(59)).toEqual([{ kind: 'fold', articles: ['e'], area: expect.objectContaining({ row: 59, rows: 2 }) as Area, isLabel: true }]);
     expect([58.4, 60.6].map((row) => cut(row).length)).toEqual([0, 0]);

@@ -56,6 +56,17 @@ export function taboosOf(plan: PagePlan, lead: string | null, ruler: Ruler): Tab
   ];
 }
 
+/**
+ * Labels of boxes (社论) through which the sheet is folded (N-36). Told of a page, and mended by hand; a search for pages does not
+ * ask: it would give level feet and full pages away for it.
+ */
+export function foldedLabels(plan: PagePlan, ruler: Ruler): Taboo[] {
+  const fold = foldRow(ruler.master);
+  return headlinesOf(plan, ruler).flatMap(({ piece, area, label }): Taboo[] => (label === undefined || fold <= label.from || fold >= label.to ? [] : [
+    { kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(label.from), rows: Math.ceil(label.to - label.from) }, isLabel: true },
+  ]));
+}
+
 /** Those of headlines alone, which no later piece can mend. */
 export function headlineTaboos(plan: PagePlan, ruler: Ruler): Taboo[] {
   const headlines = headlinesOf(plan, ruler);
@@ -287,11 +298,10 @@ function reversed({ pieces }: PagePlan): Taboo[] {
   });
 }
 
-/** A headline's line, or a box's label, through which the sheet is folded; between two it may be. */
+/** A headline's line through which the sheet is folded; between two lines it may be. */
 function onFold(headlines: readonly Headline[], master: PaperMaster): Taboo[] {
   const fold = foldRow(master);
-  return headlines.flatMap(({ piece, area, from: start, lines, label }): Taboo[] => {
-    if (label !== undefined && label.from < fold && fold < label.to) return [{ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(label.from), rows: Math.ceil(label.to - label.from) }, isLabel: true }];
+  return headlines.flatMap(({ piece, area, from: start, lines }): Taboo[] => {
     if (fold <= area.row || fold >= area.row + area.rows) return NONE;
     const cut = lines.find(({ from, to }) => start + from < fold && fold < start + to);
     return cut === undefined ? NONE : [{ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(start + cut.from), rows: Math.ceil(cut.to - cut.from) } }];
