@@ -4,6 +4,7 @@
 
 import type { PackageChange } from './change';
 import { pageNamer } from './page-name';
+import { quoted } from './quote';
 
 /** In which surroundings an article stands: its title block and body may be set in other styles there. */
 export type Variant = 'report' | 'news' | 'box';
@@ -90,7 +91,7 @@ export function areasOf({ deck, body, box }: Piece): Area[] {
 
 /** Why a layout cannot stand on pages of so many columns and rows, in Chinese; null where it can. `pageOf`: what the paper calls a page; `titleOf` names an article, left out: 有一篇. */
 export function layoutFault({ pages }: Layout, columns: number, lines: number, pageOf: (number: number) => string = pageNamer(null), titleOf?: (article: string) => string): string | null {
-  const named = (article: string): string => (titleOf === undefined ? '有一篇' : `“${titleOf(article)}”`);
+  const named = (article: string): string => (titleOf === undefined ? '有一篇' : quoted(titleOf(article)));
   const both = (one: string, other: string): string => (titleOf === undefined ? '有两篇' : one === other ? `${named(one)}的两块` : `${named(one)}与${named(other)}`);
   for (const [i, page] of pages.entries()) {
     if (i > 0 && page.number <= pages[i - 1]!.number) return '版次没有由小到大';
