@@ -260,6 +260,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     event.preventDefault();
     event.stopPropagation();
   };
+  const told = looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与${quoted(nameOf(swapping.article))}对调；Esc 不调` : task ?? (said !== '' ? said : sent.said);
   return (
     <Sheet
       workspace={workspace}
@@ -287,7 +288,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className={`quiet makeup-said${said.length > LONG ? ' long' : ''}`} role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与${quoted(nameOf(swapping.article))}对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className={`quiet makeup-said${told.length > LONG ? ' long' : ''}`} role="status" title={told}>{told}</p>
           {looking !== null && <button type="button" className="button small" onClick={() => desk.lookNoMore()}>不再找</button>}
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
