@@ -8,8 +8,10 @@ import { holesOf, isFault, leadsOf, whiteOf } from './makeup/page-cost';
 import { spareWords } from './makeup/losses';
 import { sparePage } from './makeup/spare-page';
 import { foldedLabels, plainGutters, type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
+import { usedBody } from './makeup/used-body';
 import type { Yardstick } from './makeup/yardstick';
 import { nameOfArticle } from './model/article-name';
+import { textRows } from './model/layout';
 import type { ArticleKind, Package } from './model/package';
 import { quoted } from './model/quote';
 import { columnLeft, longMeasure, rowTop } from './page/paper-grid';
@@ -82,8 +84,11 @@ function spareFor(pages: readonly PagePlan[], { master, pageOf }: Yardstick, tit
 }
 
 /** 缺 N 行: the text does not fill the page. Lines are those of one base column; the place is the largest hole, or the foot. */
-function underfull(plan: PagePlan, { master, pageOf }: Yardstick, at: (area: Area) => Diagnostic['at'], spare: string | null): Diagnostic[] {
+function underfull(kept: PagePlan, ruler: Yardstick, at: (area: Area) => Diagnostic['at'], spare: string | null): Diagnostic[] {
+  const { master, pageOf } = ruler;
   const { columns, lines } = master;
+  // Rows of a block that its text does not come to are as empty as those between two.
+  const plan: PagePlan = { ...kept, pieces: kept.pieces.map((piece) => asPrinted(piece, ruler)) };
   const { foot, end, holes: between } = whiteOf(plan, columns, lines);
   const holes = holesOf(plan, columns, lines);
   const rows = lines - end;
@@ -101,6 +106,13 @@ function underfull(plan: PagePlan, { master, pageOf }: Yardstick, at: (area: Are
     severity: 'warning', code: 'page-underfull', message: `${pageOf(plan.number)}没有排满，缺 ${missing} 行（每行 ${master.characters} 字）${said}`,
     at: at(low ? { column: 0, columns, row: end, rows } : first!), suggestion: low ? (spare === null ? '补稿、配图，或换用较小的版面' : `${spare}；要不就补稿、配图`) : '撑版：放松几段，或把标题区加高几行',
   }, ...others];
+}
+
+/** A block as low as its text, where that is more than a foot's unevenness; as it is where it goes on elsewhere. */
+function asPrinted(piece: Piece, ruler: Yardstick): Piece {
+  if (piece.from !== null || piece.to !== null || piece.upright === true) return piece;
+  const body = usedBody(piece, ruler);
+  return textRows(piece.body) - textRows(body) > MOST_FOOT * piece.body.reduce((sum, { into }) => sum + into, 0) ? { ...piece, body } : piece;
 }
 
 function rectOf({ column, columns, row, rows }: Area, { master }: Yardstick): Rect {

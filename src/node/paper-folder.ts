@@ -116,10 +116,8 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
   const rows = edition.articles.map((id) => {
     const own = rooms.filter(({ article }) => article === id);
     const over = own.reduce((sum, room) => sum + room.over, 0);
-    const pieces = layout.pages.flatMap((page) => page.pieces.filter(({ article }) => article === id));
-    // What a box is too high by stands around its headline: rows, as the make-up counts them.
-    const inHead = own.reduce((sum, room, i) => sum + (pieces[i]?.box === null ? 0 : room.short / Math.max(1, room.columns)), 0);
-    const short = own.reduce((sum, room, i) => sum + (pieces[i]?.box === null ? room.short : 0), 0);
+    const inHead = own.reduce((sum, room) => sum + (room.inHead ?? 0), 0);
+    const short = own.reduce((sum, room) => sum + room.short, 0);
     // A block's own lines may be wider than the page's, by which a paper cuts.
     const last = layout.pages.flatMap(({ pieces }) => pieces.filter(({ article }) => article === id)).at(-1);
     const run = last?.box === null ? last.body.at(-1) : last?.box;

@@ -1,17 +1,25 @@
 // How the text of each block meets its room: 余 N 行 (does not fit) or 缺 N 行 (left
 // empty), in lines of the block's own columns. In: a layout. Out: one record a piece, in
-// the layout's order; the composer's own answers, so that the red mark and the page agree.
+// the layout's order; the composer's own answers, so that the desk, the slip and the page agree:
+// what is empty is what stays empty as it is printed. A line that copyfitting gives is none of
+// that, nor are the few rows of a box that stand around its headline (N-34, T-35).
 import { type Layout, type Piece, type Variant, textRows } from '../model/layout';
 import type { Block } from '../flow/flow';
+import type { FilledPiece } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
 import type { BlockName } from './hand-act';
+import { headRows } from './head-rows';
 import type { Yardstick } from './yardstick';
 
 export interface BlockRoom extends BlockName {
   /** Lines that found no room. */
   readonly over: number;
-  /** Lines that stay empty. */
+  /** Lines that stay empty as it is printed. */
   readonly short: number;
+  /** Lines that its text takes, before any copyfitting. */
+  readonly needs: number;
+  /** Rows of a box that stand around its headline, no more than such a headline may have. */
+  readonly inHead?: number;
   /** Rows of the page by which its box is too low, where its lines are none of the page's. */
   readonly more?: number;
   /** Lines that its columns hold. */
@@ -57,7 +65,10 @@ function boxRoom(piece: Piece, { area, into }: NonNullable<Piece['box']>, ruler:
   const { rows, characters: measure } = ruler.box(piece, area.columns, into);
   const spare = area.rows - rows;
   const over = spare < 0 ? ruler.measure.boxOver(piece.article, piece.variant, area.columns, into, area.rows, piece) : 0;
-  return { over, ...(over === 0 ? {} : { more: -spare }), short: Math.max(0, spare) * into, lines: area.rows * into, columns: into, measure };
+  // A title downwards is as high as its box: what is free stands about its text.
+  const inHead = piece.upright === true ? 0 : Math.max(0, Math.min(spare, headRows(piece, ruler)?.most ?? 0));
+  const lines = area.rows * into;
+  return { over, ...(over === 0 ? {} : { more: -spare }), ...(inHead === 0 ? {} : { inHead }), short: Math.max(0, spare - inHead) * into, needs: lines - Math.max(0, spare) * into + over, lines, columns: into, measure };
 }
 
 function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Yardstick): Room {
@@ -69,18 +80,30 @@ function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Ya
   const columns = body.reduce((sum, { into }) => sum + into, 0);
   const run = body.at(-1);
   const characters = run === undefined ? ruler.master.characters : brokenMeasure(ruler.master, run.area.columns, run.into, run.beside).characters;
+  const full = { over: 0, short: 0, needs: lines, lines, columns, measure: characters };
   if (fitted !== 0 && measure.stretch(thread, body) !== null) {
     rests.set(article, []);
-    return { over: 0, short: 0, lines, columns, measure: characters };
+    return full;
   }
   const filled = piece.to === null ? measure.overfill(thread, body) : measure.fill(thread, body);
   rests.set(article, filled.rest ?? []);
   if (filled.rest !== null) {
     const last = body.at(-1);
     // What is jumped goes on elsewhere.
-    if (piece.to !== null || last === undefined) return { over: 0, short: 0, lines, columns, measure: characters };
+    if (piece.to !== null || last === undefined) return full;
     const over = measure.fill(filled.rest, [{ ...last, area: { ...last.area, row: 0, rows: ENDLESS } }]).columns.reduce((sum, { used }) => sum + used, 0);
-    return { over, short: 0, lines, columns, measure: characters };
+    return { ...full, over, needs: lines + over };
   }
-  return { over: 0, short: lines - filled.columns.reduce((sum, { used }) => sum + used, 0), lines, columns, measure: characters };
+  const needs = filled.columns.reduce((sum, { used }) => sum + used, 0);
+  return { ...full, short: printedShort(filled, needs, thread, piece, ruler), needs };
+}
+
+/** Lines of its columns that stay empty as it is printed: below its text, and of its last columns what copyfitting does not give. */
+function printedShort({ rows, columns }: FilledPiece, needs: number, thread: readonly Block[], piece: Piece, { measure }: Yardstick): number {
+  const { body } = piece;
+  const below = body.reduce((sum, { area, into }, g) => sum + (area.rows - (rows[g] ?? 0)) * into, 0);
+  const within = textRows(body) - below - needs;
+  if (within <= 0) return Math.max(0, below);
+  const reached = body.reduce((sum, { into }, g) => sum + ((rows[g] ?? 0) > 0 ? into : 0), 0);
+  return below + (columns.length < reached ? within : Math.min(within, measure.ends(thread, piece).blank));
 }

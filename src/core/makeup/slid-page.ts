@@ -102,7 +102,7 @@ export class SlidPage {
     const rooms = roomsOf(paper, ruler).filter(({ page }) => page === plan.number);
     this.needs = plan.pieces.map(({ article, body }) => {
       const room = rooms.find((one) => one.article === article);
-      return room === undefined ? textRows(body) : room.lines - room.short + room.over;
+      return room === undefined ? textRows(body) : room.needs;
     });
     // What was so before nobody asked to be mended.
     this.taboos = this.taboosOn(before);
@@ -132,8 +132,8 @@ export class SlidPage {
       const i = pieces.findIndex(({ article }) => article === room.article);
       const piece = pieces[i]!;
       if (piece.box !== null || this.parts[i]!.before === piece) continue;
-      const takes = room.lines - room.short + room.over;
-      if (room.over > 0 || (room.short > room.columns && takes < this.needs[i]!)) {
+      const takes = room.needs;
+      if (room.over > 0 || (room.lines - takes > room.columns && takes < this.needs[i]!)) {
         isOff ||= takes !== this.needs[i];
         this.needs[i] = takes;
       }

@@ -28,6 +28,8 @@ export interface SetPiece {
 export interface PieceEnd {
   /** Rows that one stops above the others' feet, at the most. */
   readonly short: number;
+  /** The same of all of them together. */
+  readonly blank: number;
   /** A last column of less than three lines, or one that stops more than two rows above the others' feet, or is empty (N-34). */
   readonly fault: 'tail' | 'hole' | null;
   /** The column that it is of. */
@@ -40,16 +42,17 @@ export interface PieceEnd {
 export function endOf({ filled: { columns, rest }, frames, unused, jumpOnLine }: Pick<SetPiece, 'filled' | 'frames' | 'unused' | 'jumpOnLine'>): PieceEnd {
   const last = columns.at(-1);
   const over = rest !== null;
-  if (last === undefined) return { short: 0, fault: null, column: 0, over };
+  if (last === undefined) return { short: 0, blank: 0, fault: null, column: 0, over };
   // A column that the text does not come to is the worst of ends, however low it is.
-  if (unused !== null && !over) return { short: unused.rows, fault: 'hole', column: columns.length, over };
-  let [short, column] = [0, 0];
+  if (unused !== null && !over) return { short: unused.rows, blank: unused.rows, fault: 'hole', column: columns.length, over };
+  let [short, column, blank] = [0, 0, 0];
   columns.forEach((one, i) => {
     // The jump line has a row of the last column where its last line has no room for it.
     const own = (frames[i]?.rows ?? 0) - (i === columns.length - 1 && rest !== null && !jumpOnLine ? 1 : 0) - footOf(one);
+    blank += Math.max(0, own);
     if (own > short) [short, column] = [own, i];
   });
-  if (frames.every(({ rows }) => rows <= LEAST_TAIL)) return { short, fault: null, column, over };
-  if (columns.length > 1 && last.used < LEAST_TAIL) return { short, fault: 'tail', column: columns.length - 1, over };
-  return { short, fault: short > MOST_HOLE ? 'hole' : null, column, over };
+  if (frames.every(({ rows }) => rows <= LEAST_TAIL)) return { short, blank, fault: null, column, over };
+  if (columns.length > 1 && last.used < LEAST_TAIL) return { short, blank, fault: 'tail', column: columns.length - 1, over };
+  return { short, blank, fault: short > MOST_HOLE ? 'hole' : null, column, over };
 }

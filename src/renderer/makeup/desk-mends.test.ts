@@ -15,7 +15,7 @@ const B: BlockName = { page: 1, article: 'b' };
 const master = shipped('T6', []).master as PaperMaster;
 
 const pieceOf = (article: string, column: number, more: Partial<Piece> = {}): Piece => ({ article, variant: 'news', deck: { column, columns: 3, row: 0, rows: 5 }, body: [{ area: { column, columns: 3, row: 5, rows: 80 }, into: 3 }], box: null, from: null, to: null, ...more });
-const roomOf = (name: BlockName, more: Partial<BlockRoom> = {}): BlockRoom => ({ ...name, over: 0, short: 0, lines: 240, columns: 3, measure: 11, ...more });
+const roomOf = (name: BlockName, more: Partial<BlockRoom> = {}): BlockRoom => ({ ...name, over: 0, short: 0, needs: 240, lines: 240, columns: 3, measure: 11, ...more });
 
 interface Has {
   readonly pieces?: readonly Piece[];

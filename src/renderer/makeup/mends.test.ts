@@ -9,42 +9,42 @@ const PIECE: Piece = { article: 'a', variant: 'news', deck: { column: 0, columns
 describe('余 and 缺', () => {
   it.each([[{ over: 3, short: 0 }, '余 3 行'], [{ over: 0, short: 2 }, '缺 2 行'], [{ over: 0, short: 0 }, '正好']] as const)('%o is told as %s', (room, words) => expect(roomWords(room)).toBe(words));
   it('what does not fit is mended by room: rows shared by the columns', () => {
-    const mends = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null));
+    const mends = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, needs: 40, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null));
     expect(mends.map(({ title }) => title)).toContain('下边加高 3 行');
     expect(mends[1]?.act).toEqual({ kind: 'pull', page: 2, article: 'a', edges: { left: 0, right: 0, top: 0, bottom: 3 } });
   });
   it('a box is not copyfitted; what fits needs nothing', () => {
     const box: Piece = { ...PIECE, deck: null, body: [], box: { area: { column: 0, columns: 2, row: 0, rows: 24 }, into: 1 } };
-    expect(mendsOf(NAME, box, { ...NAME, over: 1, short: 0, lines: 24, columns: 1, measure: 13 }, [], pageNamer(null)).some(({ act }) => act.kind === 'fit')).toBe(false);
-    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 0, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null))).toEqual([]);
+    expect(mendsOf(NAME, box, { ...NAME, over: 1, short: 0, needs: 40, lines: 24, columns: 1, measure: 13 }, [], pageNamer(null)).some(({ act }) => act.kind === 'fit')).toBe(false);
+    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 0, needs: 40, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null))).toEqual([]);
   });
   it('what is left empty: whole rows only are taken back', () => {
-    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 1, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null)).some(({ title }) => title.includes('收回'))).toBe(false);
-    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 5, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null)).map(({ title }) => title)).toContain('下边收回 2 行');
+    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 1, needs: 40, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null)).some(({ title }) => title.includes('收回'))).toBe(false);
+    expect(mendsOf(NAME, PIECE, { ...NAME, over: 0, short: 5, needs: 40, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null)).map(({ title }) => title)).toContain('下边收回 2 行');
   });
   it('what does not fit may be jumped, once and not out of a box', () => {
-    const room = { ...NAME, over: 9, short: 0, lines: 40, columns: 2, measure: 13 };
+    const room = { ...NAME, over: 9, short: 0, needs: 40, lines: 40, columns: 2, measure: 13 };
     expect(mendsOf(NAME, PIECE, room, [3, 4], pageNamer(null)).slice(-2).map(({ title, act }) => [title, act])).toEqual([
       ['转到第3版', { kind: 'jump', page: 2, article: 'a', to: 3 }], ['转到第4版', { kind: 'jump', page: 2, article: 'a', to: 4 }],
     ]);
     expect(mendsOf(NAME, { ...PIECE, to: 3 }, room, [3], pageNamer(null)).some(({ act }) => act.kind === 'jump')).toBe(false);
   });
   it('before it is jumped the page is set level about it', () => {
-    const acts = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, lines: 40, columns: 2, measure: 13 }, [3], pageNamer(null)).map(({ act }) => act);
+    const acts = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, needs: 40, lines: 40, columns: 2, measure: 13 }, [3], pageNamer(null)).map(({ act }) => act);
     expect(acts.at(-2)).toEqual({ kind: 'pull', page: 2, article: 'a', edges: { left: 0, right: 0, top: 0, bottom: 3 }, giveWay: 'level' });
   });
   it('what goes on nowhere any more is joined again', () => {
-    expect(mendsOf(NAME, { ...PIECE, deck: null, from: 1 }, { ...NAME, over: 0, short: 40, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null)).map(({ title }) => title)).toEqual(['并回一版']);
+    expect(mendsOf(NAME, { ...PIECE, deck: null, from: 1 }, { ...NAME, over: 0, short: 40, needs: 40, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null)).map(({ title }) => title)).toEqual(['并回一版']);
   });
   it('lines of one measure are added up as they are, of several in the page\'s', () => {
-    const room = (over: number, short: number, measure: number) => ({ ...NAME, over, short, lines: 40, columns: 2, measure });
+    const room = (over: number, short: number, measure: number) => ({ ...NAME, over, short, needs: 40, lines: 40, columns: 2, measure });
     expect(totalWords([room(3, 0, 20), room(2, 0, 20), room(0, 4, 13)], 'over', 13)).toBe('余 5 行（每行 20 字）');
     expect(totalWords([room(3, 0, 20), room(2, 0, 13)], 'over', 13)).toBe('余约 7 行（每行 13 字）');
     expect(totalWords([room(0, 4, 13)], 'short', 13)).toBe('缺 4 行（每行 13 字）');
     expect(totalWords([], 'over', 13)).toBe('');
   });
   it('the page\'s own white is missing too: between blocks and below them, in lines of one column', () => {
-    const room = (short: number, measure: number) => ({ ...NAME, over: 0, short, lines: 40, columns: 2, measure });
+    const room = (short: number, measure: number) => ({ ...NAME, over: 0, short, needs: 40, lines: 40, columns: 2, measure });
     const plan = (rows: number) => ({ number: 1, mastheadRows: 0, pieces: [{ ...PIECE, deck: null, body: [{ area: { column: 0, columns: 2, row: 0, rows }, into: 2 }] }, { ...PIECE, article: 'b', deck: null, body: [{ area: { column: 2, columns: 1, row: 0, rows: 40 }, into: 1 }] }] });
     expect(whiteLines([plan(30)], 3, 40)).toBe(20);
     expect(whiteLines([plan(30), plan(40)], 3, 50)).toBe(20 + 30 + 30);
