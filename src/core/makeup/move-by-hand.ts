@@ -1,9 +1,10 @@
-// A block moved on its page by hand. Where it would cover a headline or a box, the ways in which
+// A block moved on its page by hand. On empty rows it stands where it was put. Where it would cover a headline or a box, the ways in which
 // that can be, in order: the others give way; it stands as near as can be; it changes places
 // with what it was put on; what is in its way is made lower. In: a layout, the block and the
 // act. Out: the layout after it and what became of the others, or why it cannot be, in Chinese.
 import { type Area, areasOf, type Layout, type Piece } from '../model/layout';
 import { quoted } from '../model/quote';
+import { putOnEmpty } from './empty-place';
 import { GAVE_WAY, type GivenWay, MOST_OVER, nearestWay, wayFor } from './give-way';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { moreOver, pointsLost } from './hand-cost';
@@ -32,6 +33,8 @@ export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>
   const moved = at(piece, act.columns, act.rows);
   const outcome = put(layout, act.page, [[piece, moved]], tools);
   if (act.giveWay !== true) return outcome;
+  const alone = putOnEmpty(layout, act.page, piece, moved, tools);
+  if (alone !== null) return { ok: true, layout: alone.layout, ...noteWith(aloneWords(name, moved, alone.rows), worthWords(layout, alone.layout, tools)) };
   if (outcome.ok) return (yield* evened(layout, act, moved, outcome, tools)) ?? outcome;
   const given = yield* wayFor(layout, act, moved, tools, 'anew', NEAR);
   // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
@@ -69,6 +72,12 @@ export function* leadByHand(layout: Layout, piece: Piece, act: HandActOf<'lead'>
     if (best?.ok === true && best.isClean) break;
   }
   return best?.ok === true ? { ok: true, layout: best.layout, ...noteWith(best.note ?? GAVE_WAY, worthWords(layout, best.layout, tools)) } : best ?? plain;
+}
+
+/** That nothing else is another, and where it stands where that is not to the row where it was put. */
+function aloneWords(name: string, moved: Piece, rows: number): string {
+  const stay = '别的稿件都没有动';
+  return rows === 0 ? stay : `${name}落在第 ${boundsOf(moved).row + rows + 1} 行（比放的地方${rows < 0 ? '高' : '低'} 1 行，中间空一行）；${stay}`;
 }
 
 /** The one whose headline, or box, it was put on most; null where none is, or it jumps. */
