@@ -27,7 +27,7 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
   const followed = isLookedFor(act) ? yield* followJump(layout, outcome.layout, act.page, tools) : null;
   if (followed !== null && newCrowd(layout, followed.layout) === null && tools.worthOf(followed.layout).left > tools.worthOf(outcome.layout).left) {
     if (act.kind === 'swap') tools.swaps.keep(layout, followed.layout, [act.article, act.other.article]);
-    const own: { readonly note?: string; readonly done?: string } = act.kind === 'swap' ? { note: '对调了' } : outcome;
+    const own: { readonly note?: string; readonly done?: string } = act.kind === 'swap' && (outcome.done ?? '') === '' ? { note: '对调了' } : outcome;
     return { ...outcome, layout: followed.layout, note: withWorthAtEnd([own, { note: followed.note }], layout, followed.layout, tools), done: [own.done ?? own.note, followed.note].filter(Boolean).join('；') };
   }
   if (outcome.note !== undefined) return outcome;
@@ -89,7 +89,7 @@ function* swap(layout: Layout, piece: Piece, { page, other: name, asIs }: HandAc
   const before = asIs === true || piece.pinned === true || other.pinned === true ? null : tools.swaps.before(layout, both);
   if (before !== null && layoutFault(before, tools.ruler.master.columns, tools.ruler.master.lines) === null) {
     tools.swaps.keep(layout, before, both);
-    return { ok: true, layout: before, ...swapNote(layout, before, tools) };
+    return { ok: true, layout: before, ...swapNote(layout, before, page, both, tools) };
   }
   const outcome = yield* swapBlocks(layout, [page, piece], [name.page, other], asIs === true, tools);
   if (outcome.ok && asIs !== true) tools.swaps.keep(layout, outcome.layout, both);

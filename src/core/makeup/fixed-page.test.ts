@@ -3,9 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { FAKE } from '../../../test/build-edition';
 import { FIXED, fixedPage } from '../../../test/fixed-page';
-import type { Layout, Piece } from '../model/layout';
+import type { Area, Layout, Piece } from '../model/layout';
 import { Typesetter } from '../typeset';
 import type { BlockName, HandOutcome } from './hand-act';
+import { boundsOf } from './hand-shape';
 
 const { pkg, edition } = fixedPage();
 const typesetter = new Typesetter(FAKE);
@@ -55,6 +56,37 @@ describe('对调, to the row', () => {
   });
 });
 
+describe('对调 of any two', () => {
+  const ids = FIXED.pages[0]!.pieces.map(({ article }) => article);
+  const titles: Readonly<Record<string, string>> = { lead: '市政协会议今天开幕', brief: '市政协举行会议', other: '委员走进社区', editorial: '同心启新程', story: '委员热议新一年的协商工作' };
+  const of = (id: string, on: Layout): Piece => on.pages[0]!.pieces.find(({ article }) => article === id)!;
+  // A story in two columns under the editorial, and one beside it: below all of them the page is free.
+  const narrow = edited('story', (piece) => ({ ...piece, deck: { ...piece.deck!, columns: 3 }, body: [{ area: { column: 2, columns: 3, row: 69, rows: 54 }, into: 3 }] }));
+  it.each([['as it is', FIXED], ['with a narrow story', narrow]] as const)('%s: who else gets blank rows is nobody, who is another than it was is told, and so is where the two stand if not in each other’s places', (_, page) => {
+    let [made, gave] = [0, 0];
+    const were = shorts(page);
+    for (const [i, article] of ids.entries()) {
+      for (const other of ids.slice(i + 1)) {
+        const outcome = act({ kind: 'swap', ...at(article), other: at(other) }, page);
+        if (!outcome.ok) continue;
+        made++;
+        const { layout, note = '' } = outcome;
+        const bystanders = ids.filter((id) => id !== article && id !== other);
+        // Less than a row of its columns is what a whole number of rows leaves.
+        const columns = (id: string): number => of(id, layout).body.reduce((sum, { into }) => sum + into, 0);
+        for (const id of bystanders) expect([article, other, id, (shorts(layout)[id] ?? 0) < Math.max(1 + (were[id] ?? 0), columns(id))]).toEqual([article, other, id, true]);
+        const changed = bystanders.filter((id) => JSON.stringify(of(id, layout)) !== JSON.stringify(of(id, page)));
+        gave += changed.length;
+        for (const id of changed) expect([note, note.includes(titles[id]!) || /等 \d+ 篇让了位/u.test(note)]).toEqual([note, true]);
+        // Each in the other's place, or in a part of it, or told.
+        const cells = (a: Area, b: Area): number => Math.max(0, Math.min(a.column + a.columns, b.column + b.columns) - Math.max(a.column, b.column)) * Math.max(0, Math.min(a.row + a.rows, b.row + b.rows) - Math.max(a.row, b.row));
+        for (const [id, place] of [[article, other], [other, article]] as const) if (cells(boundsOf(of(id, layout)), boundsOf(of(place, page))) === 0) expect(note).toContain('只换了先后');
+      }
+    }
+    expect([made > 3, gave > 0]).toEqual([true, true]);
+  }, 60_000);
+});
+
 describe('move, to the row', () => {
   it('dropped where it stands after a swap the other gives way as in a swap, from above and from below', () => {
     for (const [article, rows, other] of [['brief', 35, '委员走进社区'], ['other', -25, '市政协举行会议']] as const) {
@@ -72,6 +104,33 @@ describe('move, to the row', () => {
   it('into what is free it goes as far as asked, alone; beyond the last line it does not', () => {
     expect(done({ kind: 'move', ...at('other'), columns: 0, rows: 27 })).toEqual(moved({ other: { rows: 27 } }));
     expect(act({ kind: 'move', ...at('other'), columns: 0, rows: 28 })).toEqual({ ok: false, reason: expect.stringContaining('版心外') as string });
+  });
+  it('put on rows that are empty it stands there to the row, alone, whatever the page is worth then; that is told', () => {
+    // Below the feet, which are at row 96: a row of air, and then any.
+    for (const [article, height] of [['brief', 24], ['other', 34]] as const) {
+      const { row } = article === 'brief' ? { row: 37 } : { row: 62 };
+      for (const to of [97, 98, 123 - height].filter((one) => one + height <= 123)) {
+        for (const columns of article === 'brief' ? [0, 3, 6] : [0]) {
+          const outcome = act({ kind: 'move', ...at(article), columns, rows: to - row, giveWay: true });
+          expect(outcome).toMatchObject({ ok: true, layout: moved({ [article]: { columns, rows: to - row } }), note: expect.stringMatching(/^别的稿件都没有动，版面由 [\d.]+ 分变为 [\d.]+ 分/u) as string });
+        }
+      }
+    }
+  });
+  it('where the row of air alone is missing it stands that row on, and that is told; nothing else moves', () => {
+    const outcome = act({ kind: 'move', ...at('brief'), columns: 3, rows: 59, giveWay: true });
+    expect(outcome).toMatchObject({ ok: true, layout: moved({ brief: { columns: 3, rows: 60 } }), note: expect.stringMatching(/^“市政协举行会议”落在第 98 行（比放的地方低 1 行，中间空一行）；别的稿件都没有动，版面/u) as string });
+  });
+  it('rows of a block that its text does not come to are empty too', () => {
+    // 53 rows of a story that takes 27 or 28 of them, to row 96 at the most.
+    const loose = taller('story', 26);
+    const outcome = act({ kind: 'move', ...at('brief'), columns: 4, rows: 98 - 37, giveWay: true }, loose);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    const of = (id: string, on: Layout): Piece => on.pages[0]!.pieces.find(({ article }) => article === id)!;
+    expect(of('brief', outcome.layout).deck).toEqual({ column: 4, columns: 2, row: 98, rows: 4 });
+    for (const id of ['lead', 'other', 'editorial']) expect(of(id, outcome.layout)).toEqual(of(id, loose));
+    expect(of('story', outcome.layout).deck).toEqual(of('story', loose).deck);
+    expect([overs(outcome.layout), outcome.note]).toEqual([{}, expect.stringContaining('别的稿件都没有动')]);
   });
   it('to a new page: at its head, whole, the first page as it was without it', () => {
     const [page] = FIXED.pages;
@@ -116,6 +175,29 @@ describe('a text that goes on on another page', () => {
     if (!outcome.ok) throw new Error(outcome.reason);
     expect(outcome.layout.pages[1]).toEqual(pinned.pages[1]);
     expect(outcome.note).toMatch(/在第2版余 \d+ 行/u);
+  });
+});
+
+describe('缺, as the page is printed', () => {
+  const boxed = (rows: number): Layout => edited('editorial', (piece) => ({ ...piece, box: { ...piece.box!, area: { ...piece.box!.area, rows: piece.box!.area.rows + rows } } }), moved({ story: { rows } }));
+  const room = (id: string, on: Layout) => typesetter.rooms(pkg, edition, on).find(({ article }) => article === id)!;
+  const said = (on: Layout): string[] => typesetter.typeset(pkg, { ...edition, layout: on }).diagnostics.filter(({ code, message }) => code === 'page-underfull' && !message.startsWith('第1版没有排满')).map(({ message }) => message);
+  it('of a box: three rows more stand around its headline of one line, and are none; what is more is, of each of its columns', () => {
+    for (const [rows, inHead, short] of [[0, undefined, 0], [1, 1, 0], [3, 3, 0], [4, 3, 3], [9, 3, 18]] as const) {
+      const { inHead: around, short: empty } = room('editorial', boxed(rows));
+      expect([rows, around, empty]).toEqual([rows, inHead, short]);
+    }
+  });
+  it('of a text: rows that it does not come to are told by its block and found on the page, at their place', () => {
+    expect(said(FIXED)).toEqual([]);
+    // Ten rows more of two columns: twenty lines of nothing, from row 96 on.
+    const loose = taller('other', 10);
+    expect([room('other', loose).short, room('other', loose).needs]).toEqual([20, 60]);
+    expect(said(loose)).toEqual([]);
+    // Between two they are a hole; the block says as many.
+    const hole = moved({ other: { rows: 10 } }, taller('brief', 10));
+    expect(room('brief', hole).short).toBe(20);
+    expect(said(hole)).toEqual(['第1版第3栏第97行起空着 10 行，6 栏宽', '第1版第1栏第62行起空着 11 行，2 栏宽']);
   });
 });
 

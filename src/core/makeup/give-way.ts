@@ -20,6 +20,7 @@ import { roomsOf } from './rooms';
 import { at, besideFixed, collide, isInside, pushedDown } from './shift-others';
 import type { Steps } from './steps';
 import { nearWays } from './near-ways';
+import { notStretched } from './no-stretch';
 import { levelled, levelWays, widened } from './level-ways';
 import { looseCost } from './slid-page';
 import type { Yardstick } from './yardstick';
@@ -203,8 +204,9 @@ class WayOffers {
     this.#made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${awayWords(gone, tools)}`}`, wrong, cost: last + wrong + unset + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
   }
 
-  offerAt(one: Layout, off: number, last = 0): void {
-    const { titleOf } = this.tools;
+  offerAt(found: Layout, off: number, last = 0): void {
+    const { titleOf, ruler } = this.tools;
+    const one = notStretched(this.layout, found, [this.name.article], ruler);
     const where = off === 0 ? '' : `${quoted(titleOf(this.name.article))}落在第 ${boundsOf(this.moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
     this.offer(one, `${where}${gaveWay(changedBeside(this.layout, one, [this.name.article]), titleOf)}`, Math.abs(off), last);
   }
@@ -217,8 +219,9 @@ class WayOffers {
   }
 
   /** One in which the block is wider; `off`: rows from where it was put. */
-  offerWide(next: Layout, columns: number, off = 0): void {
-    const { titleOf } = this.tools;
+  offerWide(found: Layout, columns: number, off = 0): void {
+    const { titleOf, ruler } = this.tools;
+    const next = notStretched(this.layout, found, [this.name.article], ruler);
     const may = this.allowed(next);
     if (may !== null) this.offer(may, `${quoted(titleOf(this.name.article))}排成 ${columns} 栏宽，旁边不空；${gaveWay(changedBeside(this.layout, next, [this.name.article]), titleOf)}`, WIDENED + off);
   }

@@ -9,13 +9,14 @@ import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece
 import { quoted } from '../model/quote';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { newCrowd } from './crowded';
-import { keepsAll, MOST_OVER, remadeAround, wayFor } from './give-way';
+import { gaveWay, keepsAll, MOST_OVER, remadeAround, wayFor } from './give-way';
 import { boxIn, isWhole, type Room, settle } from './hand-room';
 import { aroundAll, boundsOf, commonCells, headOf, overlaps } from './hand-shape';
 import { fittedOvers } from './fit-overs';
-import { moreOver, pointsLost } from './hand-cost';
-import { refuse, withPage } from './hand-put';
+import { changedBeside, moreOver, pointsLost } from './hand-cost';
+import { pieceOf, refuse, withPage } from './hand-put';
 import { OVER, WHITE } from './harm';
+import { notStretched } from './no-stretch';
 import { leadOn, whiteOf } from './page-cost';
 import { retiled } from './retile';
 import { slidLevels } from './slide-rows';
@@ -23,7 +24,7 @@ import { swapStarts } from './swap-starts';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import type { Steps } from './steps';
 import { capacity, givenWay, shapesOf } from './text-gives-way';
-import { worthWords } from './worth-words';
+import { noteWith, worthWords } from './worth-words';
 import type { Yardstick } from './yardstick';
 
 /** Pages that are weighed with their text set; all others by their white and the room of their columns. */
@@ -39,6 +40,8 @@ const MOST_REMADE = 2;
 const FAR = 12;
 /** What so much text without room costs that the two do not change (hand-cost.ts). */
 const LOST = 1000;
+/** What it costs that they stand in each other's order alone, not in each other's places: that was not asked for. */
+const ELSEWHERE = 25;
 /** What is no worse than this is looked no further for; worse than that, all is tried that there is. */
 const GOOD = 6;
 const POOR = 45;
@@ -56,11 +59,12 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   const refusal = plain.layout === null ? page === otherPage && !isApart ? `${name(piece)}与${name(other)}一个环着另一个排，对调不了：先把它们移开` : (plain.reason ?? `${name(plain.cramped)}放不进对方的位置`) : '';
   if (page !== otherPage || asIs) return plain.layout === null ? refuse(refusal) : { ok: true, layout: plain.layout };
   let best: { readonly layout: Layout; readonly cost: number } | null = null;
-  const offer = (one: Layout | null): void => {
+  // In the other's room each has all of it; else it is as low as its text, as who stands about it.
+  const offer = (one: Layout | null, own: readonly string[] = []): void => {
     if (one === null || newCrowd(layout, one) !== null) return;
-    const fitted = fittedOvers(one, ruler);
+    const fitted = fittedOvers(notStretched(layout, one, own, ruler), ruler);
     const isLost = moreOver(layout, fitted, tools).some(({ more }) => more > MOST_OVER);
-    const cost = pointsLost(layout, fitted, [piece.article, other.article], tools) + (isLost ? LOST : 0);
+    const cost = pointsLost(layout, fitted, [piece.article, other.article], tools) + (isLost ? LOST : 0) + (isExchange(layout, fitted, page, piece.article, other.article) ? 0 : ELSEWHERE);
     if (best === null || cost < best.cost) best = { layout: fitted, cost };
   };
   const found = (): { readonly layout: Layout; readonly cost: number } | null => best;
@@ -68,7 +72,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   const lead = leadOn(layout.pages, page, edition, tools.isReport);
   const asked = [piece, other].some(({ article }) => article === lead) ? LED : 0;
   const isGood = (): boolean => (found()?.cost ?? Infinity) <= GOOD + asked;
-  offer(plain.layout);
+  offer(plain.layout, [piece.article, other.article]);
   if (!isGood() && isApart) for (const one of turnedRound(layout, page, piece, other, tools)) offer(one);
   if (!isGood() && isApart) for (const one of yield* laidAbout(layout, page, piece, other, tools)) offer(one);
   if (!isGood()) for (const one of yield* setLevel(layout, page, piece, other, tools)) offer(one);
@@ -81,7 +85,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   if (broken !== undefined) {
     return refuse(`对调后${quoted(titleOf(broken.article))}会余 ${broken.over} 行（约 ${broken.over * broken.measure} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
   }
-  return { ok: true, layout: made.layout, ...swapNote(layout, made.layout, tools) };
+  return { ok: true, layout: made.layout, ...swapNote(layout, made.layout, page, [piece.article, other.article], tools) };
 }
 
 /** Pages on which one of the two stands in the other's place, as it is or in its width, and the other and at most two more are laid anew about it. */
@@ -136,10 +140,35 @@ function isHeadTurned([a, b]: readonly [Area, Area], [one, two]: readonly [Area,
   return before * (one.row - two.row || one.column - two.column) < 0;
 }
 
-/** What the page is worth after it, where that is less than before. */
-export function swapNote(before: Layout, after: Layout, tools: HandTools): { readonly note?: string; readonly done?: string } {
+/** What became of the two where they do not stand in each other's places; who else is another than it was; and what the page is worth after it, where that is less than before. Nothing where none of it is so. */
+export function swapNote(before: Layout, after: Layout, page: number, both: readonly [string, string], tools: HandTools): { readonly note?: string; readonly done?: string; readonly title?: string } {
   const words = worthWords(before, after, tools);
+  const others = changedBeside(before, after, both);
+  const gave = others.length === 0 ? '' : `，${gaveWay(others, tools.titleOf)}`;
+  if (!isExchange(before, after, page, ...both)) {
+    const where = both.map((article) => placeWords(boundsOf(pieceOf(after, { page, article })!), tools.titleOf(article))).join('，');
+    return { ...noteWith(`两块照原位对调排不下，只换了先后：${where}${gave}`, words), title: '两块换先后' };
+  }
+  if (gave !== '') return noteWith(`对调了${gave}`, words);
   return words === '' ? {} : { note: `对调后${words.slice(1)}`, done: '' };
+}
+
+function placeWords({ column, row }: Area, title: string): string {
+  return `“${title}”到了第 ${column + 1} 栏第 ${row + 1} 行`;
+}
+
+/** Each stands where the other stood; two that stood side by side are that still. What is on two pages, or on none, is in the other's room by itself. */
+function isExchange(before: Layout, after: Layout, page: number, first: string, second: string): boolean {
+  const boundsIn = (layout: Layout, article: string): Area | null => {
+    const piece = pieceOf(layout, { page, article });
+    return piece === null ? null : boundsOf(piece);
+  };
+  const [a, b, one, two] = [boundsIn(before, first), boundsIn(before, second), boundsIn(after, first), boundsIn(after, second)];
+  if (a === null || b === null || one === null || two === null) return true;
+  const cells = ({ columns, rows }: Area): number => columns * rows;
+  const isIn = (next: Area, old: Area): boolean => 2 * commonCells(next, old) >= Math.min(cells(next), cells(old));
+  const isBeside = !isStack(a, b) && a.row < b.row + b.rows && b.row < a.row + a.rows;
+  return isIn(one, b) && isIn(two, a) && !(isBeside && isStack(one, two));
 }
 
 type Exchange = { readonly layout: Layout; readonly reason: null } | { readonly layout: null; readonly reason: string | null; readonly cramped: Piece };
