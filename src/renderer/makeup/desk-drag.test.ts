@@ -85,3 +85,23 @@ it('over the middle of a block of like size the swap is looked for, told, and do
   await dropped;
   expect(kept).toEqual([[layoutAt(20), '对调']]);
 });
+
+it('an edge pulled onto a headline, for which nobody can make room, stays where it was seen last: that is told before and after, with what it costs', async () => {
+  const pull = (right: number) => ({ kind: 'pull', page: 1, article: 'a', edges: { left: 0, right, top: 0, bottom: 0 } }) as const;
+  const { drag, said, kept, asked, notes } = desk((act) => (act?.kind === 'pull' && act.edges.right === 1 ? ({ layout: layoutAt(4), reason: null, note: act.giveWay === undefined ? undefined : '版面由 90 分变为 80 分，“报告”余 6 行' } as unknown as HandAnswer) : REFUSED));
+  drag.grab();
+  drag.move(pull(1));
+  await vi.advanceTimersByTimeAsync(50);
+  drag.move(pull(2));
+  await vi.advanceTimersByTimeAsync(50);
+  expect(said.get()).toBe('会压住“乙”的标题：停一下，看别的稿件让不让得开。');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(said.get()).toBe('松开：只拉到宽 2 栏、高 12 行，再拉就会压住“乙”的标题。');
+  expect(drag.ahead.get()?.area).toMatchObject({ row: 4, columns: 2, rows: 12 });
+  const dropped = drag.drop('改版块大小');
+  await vi.advanceTimersByTimeAsync(50);
+  await dropped;
+  expect(asked.at(-1)).toEqual({ ...pull(1), giveWay: 'level' });
+  expect(kept).toEqual([[layoutAt(4), '改版块大小']]);
+  expect(notes).toEqual(['只拉到宽 2 栏、高 12 行，再拉就会压住“乙”的标题；版面由 90 分变为 80 分，“报告”余 6 行']);
+});

@@ -51,6 +51,8 @@ export class DeskDrag {
   readonly #host: DragHost;
   #base: Layout | null = null;
   #shown: Layout | null = null;
+  /** The pull that is shown: where a further one has no room it stays at that. */
+  #pulled: PutAct | null = null;
   #asked: HandAct | null = null;
   #refused: PutAct | null = null;
   /** The move that is shown: where it is let go the text about it may be set level. */
@@ -68,6 +70,7 @@ export class DeskDrag {
   grab(): void {
     this.#base = this.#host.layout();
     this.#shown = null;
+    this.#pulled = null;
     this.#refused = null;
     this.#moved = null;
     this.#note = undefined;
@@ -88,9 +91,10 @@ export class DeskDrag {
     if (this.#isLooking && label === null) this.#host.handNoMore();
     while (this.#isAsking) await new Promise((resolve) => setTimeout(resolve, 5));
     clearTimeout(this.#rest);
-    const [base, shown, refused, moved, ahead] = [this.#base, this.#shown, this.#refused, this.#moved, this.ahead.get()];
+    const [base, shown, pulled, refused, moved, ahead] = [this.#base, this.#shown, this.#pulled, this.#refused, this.#moved, this.ahead.get()];
     this.#base = null;
     this.#shown = null;
+    this.#pulled = null;
     this.#refused = null;
     this.#moved = null;
     this.ahead.set(null);
@@ -109,6 +113,13 @@ export class DeskDrag {
     const kept = act === null ? shown : (answer?.layout ?? (refused === null || refused.kind === 'pull' ? shown : null));
     if (kept === null) {
       await this.#host.hand(base, null);
+      return;
+    }
+    if (answer !== null && answer.layout === null && refused?.kind === 'pull' && pulled !== null) {
+      // How far that is, and what it costs: the hand asked for more.
+      const worth = await this.#host.look(base, givingWay(pulled), label);
+      this.#host.keep(kept, label);
+      this.#host.note(`${stopWords(answer.reason ?? '', kept, pulled)}${worth === null || worth.layout === null || worth.note === undefined ? '' : `；${worth.note}`}`);
       return;
     }
     this.#host.keep(kept, label);
@@ -130,9 +141,10 @@ export class DeskDrag {
           this.#shown = null;
           await this.#host.hand(this.#base, null);
         }
-        if (answer.layout === null) this.#host.said.set(this.#refused !== null && answer.reason.startsWith('会压住') ? `${answer.reason.split('：')[0]!}：松开就排在这里，别的稿件让位。` : `${answer.reason}。`);
+        if (answer.layout === null) this.#host.said.set(this.#refused !== null && answer.reason.startsWith('会压住') ? `${answer.reason.split('：')[0]!}：${act.kind === 'pull' ? '停一下，看别的稿件让不让得开' : '松开就排在这里，别的稿件让位'}。` : `${answer.reason}。`);
         else {
           this.#shown = answer.layout;
+          this.#pulled = act.kind === 'pull' ? act : null;
           this.#note = answer.note;
           this.#host.said.set(answer.note === undefined ? '' : `${answer.note}。`);
         }
@@ -156,14 +168,20 @@ export class DeskDrag {
       const answer = await this.#host.look(base, act, act.kind === 'swap' ? '对调' : act.kind === 'pull' ? '改版块大小' : '移动版块');
       // Moved on meanwhile: of no interest any more.
       if (answer === null || this.#asked !== null || this.#base !== base) return;
+      const shown = this.#shown;
+      if (answer.layout === null && act.kind === 'pull' && shown !== null) {
+        // Where letting go leaves it: it stands there already.
+        this.ahead.set({ act, area: areaIn(shown, act), layout: null, note: undefined, reason: answer.reason });
+        this.#host.said.set(`松开：${stopWords(answer.reason, shown, act)}。`);
+        return;
+      }
       if (answer.layout === null) {
         this.ahead.set({ act, area: null, layout: null, note: undefined, reason: answer.reason });
         this.#host.said.set(`${answer.reason}。`);
         return;
       }
       this.#shown = answer.layout;
-      const piece = answer.layout.pages.flatMap(({ number, pieces }) => (number === act.page ? pieces : [])).find(({ article }) => article === act.article);
-      this.ahead.set({ act, area: piece === undefined ? null : boundsOf(piece), layout: answer.layout, note: answer.note, reason: null });
+      this.ahead.set({ act, area: areaIn(answer.layout, act), layout: answer.layout, note: answer.note, reason: null });
       this.#host.said.set(answer.note === undefined ? '' : `松开：${answer.note}。`);
     } finally {
       this.#isLooking = false;
@@ -178,6 +196,19 @@ export class DeskDrag {
     this.ahead.set(null);
     if (this.#isLooking) this.#host.handNoMore();
   }
+}
+
+/** Where a block stands in a layout. */
+function areaIn({ pages }: Layout, { page, article }: BlockName): Area | null {
+  const piece = pages.find(({ number }) => number === page)?.pieces.find((one) => one.article === article);
+  return piece === undefined ? null : boundsOf(piece);
+}
+
+/** How far a pull came, and why no further. */
+function stopWords(reason: string, layout: Layout, block: BlockName): string {
+  const area = areaIn(layout, block);
+  const why = reason.split('：')[0]!;
+  return area === null ? why : `只拉到宽 ${area.columns} 栏、高 ${area.rows} 行，再拉${why.startsWith('会') ? '就' : '时'}${why}`;
 }
 
 function putOf(act: PutAct | null): PutAct | null {
