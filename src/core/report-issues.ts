@@ -152,12 +152,13 @@ export function pageDiagnostics(composed: Composed, { pkg, nameOf }: Excerpts): 
 }
 
 /** 余 N 行: how much is over, and what would mend it (N-34, issue 7 §3). */
-function oversetWords({ page, lines, characters, measure, what }: Overset, title: string, nameOf: Excerpts['nameOf']): Pick<Diagnostic, 'message' | 'suggestion'> {
+function oversetWords({ page, lines, characters, measure, what, isFullWidth }: Overset, title: string, nameOf: Excerpts['nameOf']): Pick<Diagnostic, 'message' | 'suggestion'> {
   const where = page === null ? '' : `${nameOf(page)}的`;
-  const cut = `加宽一栏、转到后面的版，或标出约 ${Math.max(characters - 2, 1)} 字见报略`;
+  const wide = isFullWidth === true ? '' : '加宽一栏、';
+  const cut = `${wide}转到后面的版，或标出约 ${Math.max(characters - 2, 1)} 字见报略`;
   switch (what) {
     case 'deck': return { message: `${where}${quoted(title)}标题排不下，余 ${lines} 行`, suggestion: `把标题区加高 ${lines} 行，或把标题改短` };
-    case 'box': return { message: `${where}${quoted(title)}在围框里排不下，余 ${lines} 行（每行 ${measure} 字）`, suggestion: `把围框加高或加宽一栏，或标出约 ${characters} 字见报略` };
+    case 'box': return { message: `${where}${quoted(title)}在围框里排不下，余 ${lines} 行（每行 ${measure} 字）`, suggestion: `把围框加高${isFullWidth === true ? '' : '或加宽一栏'}，或标出约 ${characters} 字见报略` };
     case 'text': return { message: `${where}${quoted(title)}排不下，余 ${lines} 行（每行 ${measure} 字，约 ${characters} 字）`, suggestion: cut };
   }
 }

@@ -108,9 +108,8 @@ function underfull(kept: PagePlan, ruler: Yardstick, at: (area: Area) => Diagnos
   }, ...others];
 }
 
-/** A block as low as its text, where that is more than a foot's unevenness; as it is where it goes on elsewhere. */
+/** A block as low as its text, where that is more than a foot's unevenness. */
 function asPrinted(piece: Piece, ruler: Yardstick): Piece {
-  if (piece.from !== null || piece.to !== null || piece.upright === true) return piece;
   const body = usedBody(piece, ruler);
   return textRows(piece.body) - textRows(body) > MOST_FOOT * piece.body.reduce((sum, { into }) => sum + into, 0) ? { ...piece, body } : piece;
 }

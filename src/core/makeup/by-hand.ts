@@ -16,7 +16,7 @@ import { pullByHand } from './pull-by-hand';
 import { roomsOf } from './rooms';
 import type { Steps } from './steps';
 import { swapBlocks, swapNote } from './swap-blocks';
-import { withWorthAtEnd } from './worth-words';
+import { asSaid, withWorthAtEnd, worthWords } from './worth-words';
 
 /** A layout after an act; what has to be looked for is, step by step. None leaves a block right above another that was not. */
 export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
@@ -32,7 +32,9 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
   }
   if (outcome.note !== undefined) return outcome;
   const away = overAway(layout, outcome.layout, act.page, tools);
-  return away === '' ? outcome : { ...outcome, note: away };
+  if (away !== '') return { ...outcome, note: away };
+  // An edge that is let go, and for which nobody moved: what only the text about it pays for is told.
+  return act.kind === 'pull' && act.giveWay === 'level' ? { ...outcome, ...asSaid(worthWords(layout, outcome.layout, tools)), done: '' } : outcome;
 }
 
 /** What is shown while the hand moves has no time for it; what is asked for has. */

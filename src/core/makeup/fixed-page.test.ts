@@ -201,6 +201,18 @@ describe('缺, as the page is printed', () => {
   });
 });
 
+describe('what is advised can be done', () => {
+  const advice = (on: Layout): (string | null)[] => typesetter.typeset(pkg, { ...edition, layout: on }).diagnostics.filter(({ code }) => code === 'frame-overset').map(({ suggestion }) => suggestion);
+  it('no column more for what is as wide as its page; one for what is not', () => {
+    expect(advice(done({ kind: 'pull', ...at('lead'), edges: { ...STILL, bottom: -10 } }))).toEqual([expect.not.stringContaining('加宽')]);
+    expect(advice(done({ kind: 'pull', ...at('brief'), edges: { ...STILL, bottom: -3 } }))).toEqual([expect.stringContaining('加宽一栏')]);
+  });
+  it('试排 of a page that lacks text asks for text, no other make-up', () => {
+    // 27 rows of eight columns: 216 lines of thirteen characters.
+    expect(act({ kind: 'mend', page: 1, articles: [], taboo: 'hole' })).toEqual({ ok: false, reason: '第1版还缺约 2800 字的稿件，挪动填不满：补稿、配图，或换用较小的版面' });
+  });
+});
+
 describe('size and form, to the line', () => {
   it('three rows less in two columns are six lines over; three rows more mend it', () => {
     const lower = done({ kind: 'pull', ...at('brief'), edges: { ...STILL, bottom: -3 } });

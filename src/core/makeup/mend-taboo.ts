@@ -2,7 +2,7 @@
 // hand on the blocks concerned is tried, and the one after which least is wrong is taken,
 // if less is wrong than before. In: a layout and where it is wrong. Out: the layout, or why
 // no one act mends it. It changes nothing that is pinned.
-import type { Layout, Piece } from '../model/layout';
+import type { Layout, PagePlan, Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 import type { HandAct, HandOutcome, HandTools, MendAct } from './hand-act';
 import { actingByHand } from './by-hand';
@@ -10,9 +10,11 @@ import { crowdsOf } from './crowded';
 import { GAVE_WAY, PAGE } from './give-way';
 import { harmOf, type PageHarm } from './harm';
 import { overwide } from './head-span';
-import { isFault, leadOn } from './page-cost';
+import { isFault, leadOn, whiteOf } from './page-cost';
+import { roomsOf } from './rooms';
 import type { Steps } from './steps';
 import type { TabooKind } from './taboos';
+import { usedBody } from './used-body';
 import { noteWith, scoreWords } from './worth-words';
 
 /** Rows that a block moves, or is made higher by, at the most. */
@@ -61,8 +63,22 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
     const anew = yield* narrowedAnew(layout, act, before, tools);
     if (anew !== null) return anew;
   }
+  // Where the edition has not text enough no step fills the page.
+  const lacks = best === null && act.taboo === 'hole' ? lackWords(layout, plan, tools) : null;
+  if (lacks !== null) return { ok: false, reason: lacks };
   if (best === null) return { ok: false, reason: isDearer ? '挪一步能改掉，可是会有稿件排不下，或版面分数更低，没有动：换一个方案，或重新排版' : '挪一步改不掉：换一个方案，或重新排版' };
   return { ok: true, layout: best.layout, ...noteWith(doneWords(best.act, tools), scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))) };
+}
+
+/** Lines without text on a page from which on it is text that lacks, not a step. */
+const MUCH = 60;
+
+/** That the text does not fill the page, and what would; null where little is empty, or some text has no room. */
+function lackWords(layout: Layout, plan: PagePlan, { ruler }: HandTools): string | null {
+  const { master, pageOf } = ruler;
+  const { holes, foot } = whiteOf({ ...plan, pieces: plan.pieces.map((piece) => ({ ...piece, body: usedBody(piece, ruler) })) }, master.columns, master.lines);
+  if (holes + foot < MUCH || roomsOf(layout, ruler).some(({ over }) => over > 0)) return null;
+  return `${pageOf(plan.number)}还缺约 ${Math.round(((holes + foot) * master.characters) / 100) * 100} 字的稿件，挪动填不满：补稿、配图，或换用较小的版面`;
 }
 
 /** `“甲”上移 2 行`: what was done. */

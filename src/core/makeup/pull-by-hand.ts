@@ -10,7 +10,7 @@ import { put, refuse } from './hand-put';
 import { boxIn, turned, unfitted } from './hand-room';
 import { boundsOf, type Edges, pulled, underDeck } from './hand-shape';
 import type { Steps } from './steps';
-import { asSaid, noteWith, worthWords } from './worth-words';
+import { noteWith, worthWords } from './worth-words';
 import type { Yardstick } from './yardstick';
 
 /** Its edges pulled; what it covers gives way, or, where it may, the others do. */
@@ -20,9 +20,7 @@ export function* pullByHand(layout: Layout, piece: Piece, act: HandActOf<'pull'>
   const next = pulledPiece(piece, act.edges, ruler);
   if (next === null) return refuse(`${name}不能再小了`);
   const outcome = put(layout, act.page, [[piece, next]], tools);
-  // What only the text about it pays for is told where the hand has let go.
-  if (outcome.ok) return act.giveWay === 'level' ? { ...outcome, ...asSaid(worthWords(layout, outcome.layout, tools)), done: '' } : outcome;
-  if (act.giveWay === undefined) return outcome;
+  if (outcome.ok || act.giveWay === undefined) return outcome;
   const shifted = shiftedFor(layout, act.page, next, true, tools);
   if (shifted !== null) return { ok: true, ...shifted };
   const given = act.giveWay === 'shift' ? null : yield* wayFor(layout, act, next, tools, act.giveWay === 'level' ? 'level' : 'anew');

@@ -3,10 +3,10 @@
 import type { Broken, Piece } from '../model/layout';
 import type { Yardstick } from './yardstick';
 
-/** Its areas of text, each as low as the text in it reaches; those that it does not come to are left out. Boxed, or none of its text is short: as they are. */
+/** Its areas of text, each as low as the text in it reaches; those that it does not come to are left out. Boxed, with its title downwards, going on elsewhere, or none of its text short: as they are. */
 export function usedBody(piece: Piece, { measure }: Yardstick): readonly Broken[] {
-  const { article, variant, body, fitted = 0 } = piece;
-  if (body.length === 0) return body;
+  const { article, variant, body, from, to, upright, fitted = 0 } = piece;
+  if (body.length === 0 || from !== null || to !== null || upright === true) return body;
   const thread = measure.body(article, variant);
   if (fitted !== 0 && measure.stretch(thread, body) !== null) return body;
   const { rest, rows } = measure.overfill(thread, body);

@@ -126,7 +126,7 @@ export class BoxComposer {
     // Rows beyond its need go into the headline's zone (T-35), half of them above the headline.
     const spare = Math.max(0, area.rows - parts.bodyRow - this.pageRows(parts.rows, parts.pitch) - BOX_AIR_ROWS);
     const { text, rows, over: lines } = this.held(parts, area.rows, into);
-    if (lines > 0) over({ article, page: null, lines, characters: lines * parts.characters, measure: parts.characters, what: 'box' });
+    if (lines > 0) over({ article, page: null, lines, characters: lines * parts.characters, measure: parts.characters, what: 'box', ...(area.columns === master.columns ? { isFullWidth: true } : {}) });
     const at = (row: number, what: string): Frame => ({ what, x, y: rowTop(master, area.row + row), width: parts.width, rows: area.rows - row, grid: paperGrid(master) });
     const dress = this.job.dress(article);
     rules.push(...boxRules(boxRect(master, area), dress.border ?? this.job.paper?.border ?? 'wenwu'));

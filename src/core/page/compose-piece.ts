@@ -4,7 +4,7 @@
 import type { Block } from '../flow/flow';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import type { Rect } from '../geometry';
-import type { Variant } from '../model/layout';
+import { areasOf, type Variant } from '../model/layout';
 import { jumpText } from '../model/page-name';
 import type { ColumnGroup } from './column-group';
 import type { Overset } from './compose-sheets';
@@ -141,7 +141,7 @@ export class PieceComposer {
     const { article } = piece;
     const set = this.set(thread, piece);
     const { filled, frames: slots, rows, place, picture } = set;
-    if (filled.rest !== null && piece.to === null) sheet.over({ article, ...this.over(filled.rest, piece.body.at(-1)) });
+    if (filled.rest !== null && piece.to === null) sheet.over({ article, ...this.over(filled.rest, piece.body.at(-1)), ...(isFullWidth(piece, master.columns) ? { isFullWidth: true } : {}) });
     this.tail(set, sheet);
     if (place !== null && picture !== null) this.pictures.put(piece, thread, place, picture, sheet);
     filled.columns.forEach((column, i) => {
@@ -201,6 +201,12 @@ export class PieceComposer {
     const [own, frame] = [filled.columns[column], frames[column] ?? unused ?? undefined];
     if (fault !== null) sheet.fault(fault, frame === undefined ? undefined : rowsOf(frame, own === undefined ? 0 : footOf(own), frame.rows));
   }
+}
+
+/** Something of a piece stands at either side of the page. */
+function isFullWidth(piece: Piece, columns: number): boolean {
+  const areas = areasOf(piece);
+  return areas.some(({ column }) => column === 0) && areas.some((area) => area.column + area.columns === columns);
 }
 
 /** Rows `from` to `to` of a frame, on the sheet. */

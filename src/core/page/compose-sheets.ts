@@ -54,6 +54,8 @@ export interface Overset {
   readonly characters: number;
   readonly measure: number;
   readonly what: 'text' | 'box' | 'deck';
+  /** Its block is as wide as the type area: no column can be added. */
+  readonly isFullWidth?: true;
 }
 
 export interface Composed {
