@@ -351,7 +351,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
 /** What letting go does over the middle of another block, and what it costs where that is known. */
 function exchangeWords(name: string, ahead: Ahead | null): string {
   if (ahead === null) return `松开就和${quoted(name)}对调`;
-  return ahead.reason === null ? `松开就和${quoted(name)}对调；${ahead.note ?? '版面分数不降'}` : `${ahead.reason}；松开就不动`;
+  return ahead.reason === null ? `松开就和${quoted(name)}对调；${ahead.note?.replace(/^对调[了后]，?/u, '') ?? '版面分数不降'}` : `${ahead.reason}；松开就不动`;
 }
 
 /** Lines and characters that the text nearest to a point is looked for at, the point first: between lines and below the last one there is none. */
