@@ -3,9 +3,9 @@
 // boxed block never costs it its box, its columns or its page.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FAKE } from '../../../test/build-edition';
-import { layoutFault, type Layout, type Piece } from '../model/layout';
+import { type Area, layoutFault, type Layout, type Piece } from '../model/layout';
 import { readPackage } from '../model/package-file';
 import { Typesetter } from '../typeset';
 import type { HandAct, HandOutcome } from './hand-act';
@@ -14,10 +14,29 @@ import { boundsOf } from './hand-shape';
 const { pkg } = readPackage(readFileSync(path.resolve(import.meta.dirname, '../../../resources/samples/yunling.banxin')));
 const edition = { ...pkg.editions.find(({ id }) => id === 'paper-opening')!, articles: ['opening-story', 'report', 'brief', 'editorial'] };
 const typesetter = new Typesetter({ ...FAKE, images: pkg.assets });
-let layout: Layout;
-beforeAll(() => {
-  ({ layout } = typesetter.typeset(pkg, edition).layout!);
-});
+const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
+const PART = { box: null, from: null, to: null } as const;
+/** As the program made it up once; what it would propose today is no matter here. */
+const layout: Layout = {
+  pages: [
+    {
+      number: 1, mastheadRows: 12,
+      pieces: [
+        { ...PART, article: 'opening-story', variant: 'news', deck: area(0, 6, 12, 15), body: [{ area: area(0, 1, 27, 58), into: 1 }, { area: area(1, 2, 27, 15), into: 2 }], to: 2 },
+        { ...PART, article: 'brief', variant: 'news', deck: area(3, 3, 27, 7), body: [{ area: area(3, 3, 34, 8), into: 3 }] },
+        { ...PART, article: 'editorial', variant: 'box', deck: null, body: [], box: { area: area(1, 5, 43, 42), into: 2 } },
+      ],
+    },
+    {
+      number: 2, mastheadRows: 0,
+      pieces: [
+        { ...PART, article: 'opening-story', variant: 'news', deck: null, body: [{ area: area(2, 4, 50, 35), into: 3 }], from: 1 },
+        { ...PART, article: 'report', variant: 'report', deck: area(0, 6, 0, 17), body: [{ area: area(0, 2, 17, 68), into: 1 }, { area: area(2, 4, 17, 32), into: 2 }], to: 3 },
+      ],
+    },
+    { number: 3, mastheadRows: 0, pieces: [{ ...PART, article: 'report', variant: 'report', deck: null, body: [{ area: area(0, 6, 0, 74), into: 3 }], from: 2, fitted: 2 }] },
+  ],
+};
 const act = (one: HandAct, on: Layout = layout): HandOutcome => typesetter.actByHand(pkg, edition, on, one);
 const first = (id: string, on: Layout): { readonly page: number; readonly piece: Piece } => on.pages.flatMap(({ number, pieces }) => pieces.filter(({ article, from }) => article === id && from === null).map((piece) => ({ page: number, piece })))[0]!;
 const overs = (on: Layout): number => typesetter.rooms(pkg, edition, on).reduce((sum, { over }) => sum + over, 0);
