@@ -15,8 +15,8 @@ import { leadByHand, moveByHand } from './move-by-hand';
 import { pullByHand } from './pull-by-hand';
 import { roomsOf } from './rooms';
 import type { Steps } from './steps';
-import { swapBlocks, swapNote } from './swap-blocks';
-import { asSaid, withWorthAtEnd, worthWords } from './worth-words';
+import { swapBlocks } from './swap-blocks';
+import { asSaid, noteWith, withWorthAtEnd, worthWords } from './worth-words';
 
 /** A layout after an act; what has to be looked for is, step by step. None leaves a block right above another that was not. */
 export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
@@ -91,7 +91,7 @@ function* swap(layout: Layout, piece: Piece, { page, other: name, asIs }: HandAc
   const before = asIs === true || piece.pinned === true || other.pinned === true ? null : tools.swaps.before(layout, both);
   if (before !== null && layoutFault(before, tools.ruler.master.columns, tools.ruler.master.lines) === null) {
     tools.swaps.keep(layout, before, both);
-    return { ok: true, layout: before, ...swapNote(layout, before, page, both, tools) };
+    return { ok: true, layout: before, ...noteWith('又对调回去，版面和原来一样', worthWords(layout, before, tools)) };
   }
   const outcome = yield* swapBlocks(layout, [page, piece], [name.page, other], asIs === true, tools);
   if (outcome.ok && asIs !== true) tools.swaps.keep(layout, outcome.layout, both);

@@ -46,7 +46,8 @@ describe('对调, to the row', () => {
   it('of two that stand one above the other: each as high as it was, no other line moves; back again too', () => {
     expect(done({ kind: 'swap', ...at('brief'), other: at('other') })).toEqual(swapped);
     expect(done({ kind: 'swap', ...at('other'), other: at('brief') })).toEqual(swapped);
-    expect(done({ kind: 'swap', ...at('brief'), other: at('other') }, swapped)).toEqual(FIXED);
+    const back = act({ kind: 'swap', ...at('brief'), other: at('other') }, swapped);
+    expect(back).toMatchObject({ ok: true, layout: FIXED, note: expect.stringMatching(/^又对调回去，版面和原来一样/u) as string });
   });
   it('of a box and a story of its width: the story goes up to the box’s first row, the box below it', () => {
     expect(done({ kind: 'swap', ...at('editorial'), other: at('story') })).toEqual(moved({ editorial: { rows: 32 }, story: { rows: -28 } }));

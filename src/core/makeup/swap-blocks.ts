@@ -141,7 +141,7 @@ function isHeadTurned([a, b]: readonly [Area, Area], [one, two]: readonly [Area,
 }
 
 /** What became of the two where they do not stand in each other's places; who else is another than it was; and what the page is worth after it, where that is less than before. Nothing where none of it is so. */
-export function swapNote(before: Layout, after: Layout, page: number, both: readonly [string, string], tools: HandTools): { readonly note?: string; readonly done?: string; readonly title?: string } {
+function swapNote(before: Layout, after: Layout, page: number, both: readonly [string, string], tools: HandTools): { readonly note?: string; readonly done?: string; readonly title?: string } {
   const words = worthWords(before, after, tools);
   const others = changedBeside(before, after, both);
   const gave = others.length === 0 ? '' : `，${gaveWay(others, tools.titleOf)}`;
