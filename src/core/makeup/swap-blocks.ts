@@ -154,7 +154,7 @@ function swapNote(before: Layout, after: Layout, page: number, both: readonly [s
 }
 
 function placeWords({ column, row }: Area, title: string): string {
-  return `“${title}”到了第 ${column + 1} 栏第 ${row + 1} 行`;
+  return `${quoted(title)}到了第 ${column + 1} 栏第 ${row + 1} 行`;
 }
 
 /** Each stands where the other stood; two that stood side by side are that still. What is on two pages, or on none, is in the other's room by itself. */
