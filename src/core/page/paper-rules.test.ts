@@ -47,6 +47,19 @@ it('the rule at the left of a piece ends with the text at its left edge, though 
   expect(laws).toEqual([]);
 });
 
+it('text that goes on at that edge under another article has a rule of its own; none goes through what stands between', () => {
+  const { laws, rules } = downwards([
+    piece('story', columns(3, 8, 0, 4), columns(3, 5, 4, 12), columns(3, 5, 60, 16), columns(5, 8, 4, 72)),
+    piece('lead', columns(0, 5, 20, 4), columns(0, 5, 24, 34)),
+    piece('brief', columns(0, 3, 60, 4), columns(0, 3, 64, 20)),
+  ]);
+  const edge = rules.filter(({ column, from }) => column === 3 && (from < 4 || from >= 59));
+  expect(edge.map(({ from }) => from)).toEqual([0, 60]);
+  expect(edge[0]!.to).toBeLessThanOrEqual(16);
+  expect(edge[1]!.to).toBeLessThanOrEqual(76);
+  expect(laws.filter((law) => law.includes('goes through'))).toEqual([]);
+});
+
 it('a leg that begins beside the title of its article is parted from the column at its left where both have text', () => {
   // 162 lines: six columns of 20 under the title, and one of 42 at its right from 22 rows higher.
   const { laws, rules } = downwards([piece('story', columns(0, 6, 0, 22), columns(0, 6, 22, 20), columns(6, 7, 0, 42))]);

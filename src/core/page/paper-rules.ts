@@ -77,10 +77,19 @@ export function separator(master: PaperMaster, piece: Piece, plan: PagePlan, row
   }
   for (const { row, column, columns } of tops) across(row, column, columns);
   if (deck !== null && deck.column > 0) {
-    // Of the text at this edge alone: a leg at its right may go on beside the title of what stands under it.
-    const bottom = Math.max(...body.map(({ area }, g) => (area.column === deck.column ? area.row + (rows[g] ?? 0) : 0)), deck.row + deck.rows);
+    // Of the text at this edge alone: a leg at its right may go on beside the title of what stands under it. Each stretch by itself: between two of them another piece may stand.
     const x = columnLeft(master, deck.column) - (master.gap * master.em) / 2;
-    rules.push({ what: 'column', kind: 'line', x, y: rowTop(master, deck.row), width: 0, height: (bottom - deck.row - 1) * master.pitch + master.em, stroke: 0.283, fill: null });
+    let [top, foot] = [deck.row, deck.row + deck.rows];
+    const downwards = (): void => void rules.push({ what: 'column', kind: 'line', x, y: rowTop(master, top), width: 0, height: (foot - top - 1) * master.pitch + master.em, stroke: 0.283, fill: null });
+    const edge = body.flatMap(({ area }, g) => (area.column === deck.column ? [{ row: area.row, foot: area.row + (rows[g] ?? 0) }] : [])).toSorted((p, q) => p.row - q.row);
+    for (const leg of edge) {
+      if (leg.row > foot) {
+        downwards();
+        top = leg.row;
+      }
+      foot = Math.max(foot, leg.foot);
+    }
+    downwards();
   }
 }
 
