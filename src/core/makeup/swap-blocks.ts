@@ -41,7 +41,7 @@ const FAR = 12;
 /** What so much text without room costs that the two do not change (hand-cost.ts). */
 const LOST = 1000;
 /** What it costs that they stand in each other's order alone, not in each other's places: that was not asked for. */
-const ELSEWHERE = 25;
+const ELSEWHERE = 12;
 /** What is no worse than this is looked no further for; worse than that, all is tried that there is. */
 const GOOD = 6;
 const POOR = 45;
@@ -147,7 +147,7 @@ function swapNote(before: Layout, after: Layout, page: number, both: readonly [s
   const gave = others.length === 0 ? '' : `，${gaveWay(others, tools.titleOf)}`;
   if (!isExchange(before, after, page, ...both)) {
     const where = both.map((article) => placeWords(boundsOf(pieceOf(after, { page, article })!), tools.titleOf(article))).join('，');
-    return { ...noteWith(`两块照原位对调排不下，只换了先后：${where}${gave}`, words), title: '两块换先后' };
+    return { ...noteWith(`两块没有照原位对调（会排不下，或版面差得多），只换了先后：${where}${gave}`, words), title: '两块换先后' };
   }
   if (gave !== '') return noteWith(`对调了${gave}`, words);
   return words === '' ? {} : { note: `对调后${words.slice(1)}`, done: '' };
