@@ -57,11 +57,11 @@ const MOST_HOLE = 2;
 /** For each row more than two that a last column stops early. */
 const TAIL = 6;
 /** For each row that a strip of columns falls short of a leg; for one leg much longer than those beside it. */
-const THIN = 4;
+const THIN = 14;
 const LONG_LEG = 80;
 /** For each bend of a text beyond one step: on a page that is filled, and where there is more room than text, so that nothing need be interlocked. */
-const BEND = 2;
-const BEND_OF_ROOM = 8;
+const BEND = 5;
+const BEND_OF_ROOM = 30;
 /** Part of a page below its masthead that is white at the foot, with nothing left, for it to have more room than text. */
 const ROOMY = 0.1;
 /** For a text without a headline that opens the page above its largest one (N-37; （上接…） is no taboo), or at the left of that; for a headline right under another one's block. */
