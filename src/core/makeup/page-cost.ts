@@ -58,7 +58,7 @@ const MOST_HOLE = 2;
 const TAIL = 6;
 /** For each row that a strip of columns falls short of a leg; for one leg much longer than those beside it. */
 const THIN = 14;
-const LONG_LEG = 80;
+const LONG_LEG = 120;
 /** For each bend of a text beyond one step: on a page that is filled, and where there is more room than text, so that nothing need be interlocked. */
 const BEND = 5;
 const BEND_OF_ROOM = 30;
