@@ -58,7 +58,7 @@ const MOST_HOLE = 2;
 const TAIL = 6;
 /** For each row that a strip of columns falls short of a leg; for one leg much longer than those beside it. */
 const THIN = 14;
-const LONG_LEG = 120;
+const LONG_LEG = 35;
 /** For each bend of a text beyond one step: on a page that is filled, and where there is more room than text, so that nothing need be interlocked. */
 const BEND = 5;
 const BEND_OF_ROOM = 30;
@@ -68,8 +68,6 @@ const ROOMY = 0.1;
 const OPENS_ABOVE = 80;
 const OPENS_BESIDE = 30;
 const SUB_TITLE = 60;
-/** For an editorial that waits for an inner page while the front page has room for a text that goes on there: the meeting's own voice stands before the report's middle. */
-const LATE_VOICE = 90;
 /** For each character that a measure is narrower or wider than three off the wanted one. */
 const MEASURE = 26;
 /** For each line too loose for its measure, and for five that are loose beyond its share (FITTING). */
@@ -211,7 +209,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   });
   // Where there is more room than text whole bands are stacked: nothing of it need go round anything.
   const shape = shapeCost(plan) + (left.length === 0 && isRoomy(foot, plan, ruler) ? BEND_OF_ROOM : BEND) * pieces.reduce((sum, { bends }) => sum + bends, 0);
-  const corner = cornerCost(plan) + shape + lateCost(plan, left);
+  const corner = cornerCost(plan) + shape;
   const rank = rankCost(plan, left, waiting, lead) + sizeCost(plan, own, ruler);
   const least = cost + pieces.reduce((sum, one) => sum + one.cost, 0) + corner + rank;
   if (least > bound + ROUNDING) return TOO_DEAR;
@@ -365,11 +363,6 @@ function shapeCost(plan: PagePlan): number {
 /** What stands below another article's text and left of it makes the eye search for where that goes on. */
 function cornerCost({ pieces }: PagePlan): number {
   return pieces.reduce((sum, { body }) => sum + (body.length > 1 && body.some(({ area }) => area.column > 0 && area.row + area.rows > body[0]!.area.row + body[0]!.area.rows + 1) ? CORNER : 0), 0);
-}
-
-/** An editorial that is not on the front page, though a text begins there that goes on elsewhere. */
-function lateCost({ pieces, mastheadRows }: PagePlan, left: readonly Waiting[]): number {
-  return mastheadRows > 0 && pieces.some(({ to }) => to !== null) ? LATE_VOICE * left.filter(({ boxed, rest }) => boxed && rest === null).length : 0;
 }
 
 function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], lead: Waiting | null): number {

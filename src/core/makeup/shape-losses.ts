@@ -6,7 +6,7 @@ import { isRoomy } from './page-cost';
 import { LEAST_LEG, pageShape, pieceShape } from './page-shapes';
 
 /** Points that things take: less than a taboo or white, about as much as an article out of its order. */
-const POINTS = { thin: 2, long: 3, bend: 1.5, mostBends: 6, opens: 5, beside: 2, under: 5 };
+const POINTS = { thin: 2, long: 2, bend: 1.5, mostBends: 6, opens: 5, beside: 2, under: 5 };
 
 /** Strips and long legs, texts round corners, pages that open without a headline, headlines that read as sub-titles. */
 export function shapeLosses({ placement, ruler, whites }: LayoutFacts, say: Say, titleOf: TitleOf): void {
