@@ -4,7 +4,7 @@
 import type { Severity } from '../diagnostic';
 import type { Block } from '../flow/flow';
 import type { PagePlan } from '../model/layout';
-import type { NarrowedPicture } from '../page/compose-piece';
+import type { NarrowedPicture } from '../page/paper-pictures';
 import { type RankedHead, rankedHeads } from '../page/headline-order';
 import type { PieceEnd } from '../page/piece-end';
 import type { Placement } from '../page/placement';

@@ -3,7 +3,7 @@
 // the page's own setting, so that what is proposed is what is printed (measure-paper.ts).
 import type { Block } from '../flow/flow';
 import type { HeadlineLines, Piece, Variant } from '../model/layout';
-import type { NarrowedPicture } from '../page/compose-piece';
+import type { NarrowedPicture } from '../page/paper-pictures';
 import type { BoxSize, DeckSize, UprightSize } from '../page/deck-size';
 import type { FilledPiece } from '../page/fill-piece';
 import type { LineGaps, LooseLine } from '../page/measure-paper';

@@ -17,7 +17,7 @@ import { hasJumpRoom } from './jump-room';
 import { footOf, gapOf, levelled } from './level-column';
 import { brokenFrames, brokenMeasure } from './paper-grid';
 import type { PaperJob, PaperSheet } from './paper-job';
-import type { PaperPictures } from './paper-pictures';
+import type { NarrowedPicture, PaperPictures } from './paper-pictures';
 import { columnRules, separator } from './paper-rules';
 import { asWhole, fillPictured, groupsAround, stretchedAround } from './picture-place';
 import { endOf, MOST_HOLE, type SetPiece } from './piece-end';
@@ -27,12 +27,6 @@ import type { Stretched } from './stretch-piece';
 
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
-
-/** A picture over fewer columns of text than it was to have. */
-export interface NarrowedPicture {
-  readonly wanted: number;
-  readonly printed: number;
-}
 
 export class PieceComposer {
   private readonly bodies = new Map<string, readonly Block[]>();
@@ -64,7 +58,7 @@ export class PieceComposer {
     const place = this.pictures.placeIn(thread, body, groups);
     if (place === null) return this.tools.pieces.fill(thread, groups);
     const filled = asWhole(fillPictured(thread, groups, place, (own, columns) => this.tools.pieces.fill(own, columns)));
-    const holds = asIs || filled.rest !== null || !this.pictures.isNarrowed(thread, groups, place);
+    const holds = asIs || filled.rest !== null || this.pictures.narrowed(thread, groups, place) === null;
     return holds ? filled : { columns: [], rows: groups.map(() => 0), thread: [], rest: thread };
   }
 
@@ -161,11 +155,8 @@ export class PieceComposer {
 
   /** Columns of text that the picture of a piece is printed over where they are fewer than it was set to and the piece has; 0: it has no room. */
   narrowedPicture(thread: readonly Block[], piece: Piece): NarrowedPicture | null {
-    const asked = this.pictures.askedOf(thread);
-    if (asked === null) return null;
-    const wanted = Math.min(asked, piece.body.reduce((sum, { into }) => sum + into, 0));
-    const printed = this.pictures.placeIn(thread, piece.body, this.groups(piece.body))?.columns ?? 0;
-    return printed < wanted ? { wanted, printed } : null;
+    const groups = this.groups(piece.body);
+    return this.pictures.narrowed(thread, groups, this.pictures.placeIn(thread, piece.body, groups));
   }
 
   /** What a jump line wants of a last line, with an em before it. */

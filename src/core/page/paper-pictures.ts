@@ -14,6 +14,12 @@ import { generated, type SheetTools } from './sheet-page';
 /** A picture wider than this beside its height spans two columns where nobody says how many. */
 const PORTRAIT = 1.15;
 
+/** A picture over fewer columns of text than it was to have. */
+export interface NarrowedPicture {
+  readonly wanted: number;
+  readonly printed: number;
+}
+
 export class PaperPictures {
   /** Whole bodies of articles that have a picture. */
   private readonly pictured = new Map<readonly Block[], ArticlePicture>();
@@ -39,16 +45,16 @@ export class PaperPictures {
     });
   }
 
-  /** It stands over fewer columns than it was set to and the columns are: they are too low for it, or not beside each other. */
-  isNarrowed(thread: readonly Block[], groups: readonly ColumnGroup[], place: PicturePlace): boolean {
-    const asked = this.pictured.get(thread)?.columns ?? null;
-    return asked !== null && place.columns < Math.min(asked, groups.reduce((sum, { columns }) => sum + columns, 0));
-  }
-
-  /** Columns that the picture of a whole text was set to; 1 where nobody said, null where it has none. */
-  askedOf(thread: readonly Block[]): number | null {
+  /**
+   * The picture of a whole text where it stands at `place` over fewer columns than it was set to (one where nobody said) and the
+   * groups have: they are too low for it, or not beside each other. `printed` 0: it has no place. Null: it is as wide, or there is none.
+   */
+  narrowed(thread: readonly Block[], groups: readonly ColumnGroup[], place: PicturePlace | null): NarrowedPicture | null {
     const picture = this.pictured.get(thread);
-    return picture === undefined ? null : (picture.columns ?? 1);
+    if (picture === undefined) return null;
+    const wanted = Math.min(picture.columns ?? 1, groups.reduce((sum, { columns }) => sum + columns, 0));
+    const printed = place?.columns ?? 0;
+    return printed < wanted ? { wanted, printed } : null;
   }
 
   /** The same among the columns of a box, on the box's own lines; `gap` between its columns, pt. */
