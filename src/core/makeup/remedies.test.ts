@@ -65,6 +65,8 @@ describe('ways to mend a block', () => {
     ])).toBe('试过的 3 条都不行，可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试。会压住“甲”的框（下边加高 9 行 / 下边加高 9 行，下面的让位）；第1版有一篇排到了版心外（右边加宽 1 栏）');
     // Text that does not fill its block is not cut.
     expect(failedWords([{ title: '撑版：放松几段', reason: '超出了撑版的限度' }], false)).toBe('试过的 1 条都不行，可以配图、加几句，或把下面的一篇往上移。超出了撑版的限度（撑版：放松几段）');
+    // A text's lines seldom go evenly into its columns: nothing is wrong with one line.
+    expect(failedWords([{ title: '撑版：放松几段', reason: '超出了撑版的限度' }], false, 1)).toBe('试过的 1 条都不行，末栏短 1 行是常有的，可以不动；要排满就加一句。超出了撑版的限度（撑版：放松几段）');
   });
 });
 

@@ -71,8 +71,9 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
     }
     if (reason !== '') failed.push({ title: way.title, reason });
   }
-  const isOver = ways.some(({ act }) => oversOf(roomsOf(layout, tools.ruler), act.article) > 0);
-  return { tried: made.toSorted((a, b) => b.left - a.left), failed: failedWords(failed, isOver) };
+  const rooms = roomsOf(layout, tools.ruler).filter(({ article }) => ways.some(({ act }) => act.article === article));
+  const isOver = rooms.some(({ over }) => over > 0);
+  return { tried: made.toSorted((a, b) => b.left - a.left), failed: failedWords(failed, isOver, rooms.reduce((sum, { short }) => sum + short, 0)) };
 }
 
 /** Several acts as one step; what the page is worth then is told where it is less. */
@@ -127,13 +128,13 @@ function isDear(act: HandAct): boolean {
   return act.kind === 'jump' || (act.kind === 'pull' && act.giveWay === 'level');
 }
 
-/** Why ways could not be, for text that has no room (`isOver`) or does not fill it, those with one reason together; what else might be done is said where each is tried alone. */
-export function failedWords(failed: readonly { readonly title: string; readonly reason: string }[], isOver = true): string {
+/** Why ways could not be, for text that has no room (`isOver`) or leaves `short` lines empty, those with one reason together; what else might be done is said where each is tried alone. */
+export function failedWords(failed: readonly { readonly title: string; readonly reason: string }[], isOver = true, short = Infinity): string {
   const byReason = new Map<string, string[]>();
   for (const { title, reason } of failed) {
     const why = reason.replace(/。$/u, '').replace(/：(?:换个位置|先).*$/u, '');
     byReason.set(why, [...(byReason.get(why) ?? []), title]);
   }
-  const further = isOver ? '可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试' : '可以配图、加几句，或把下面的一篇往上移';
+  const further = isOver ? '可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试' : short <= 1 ? '末栏短 1 行是常有的，可以不动；要排满就加一句' : '可以配图、加几句，或把下面的一篇往上移';
   return `试过的 ${failed.length} 条都不行，${further}。${[...byReason].map(([why, titles]) => `${why}（${titles.join(' / ')}）`).join('；')}`;
 }
