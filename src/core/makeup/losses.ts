@@ -11,6 +11,7 @@ import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
 import { leadLosses } from './lead-losses';
 import { isFault, isStub } from './page-cost';
 import type { Candidate } from './ruler';
+import { shapeLosses } from './shape-losses';
 import { stepsBetween } from './size-order';
 import { type SparePage, sparePage } from './spare-page';
 import { apartFrom, plainGutters, type Taboo } from './taboos';
@@ -62,7 +63,7 @@ export type Say = (points: number, text: string) => void;
 /** What takes points of a layout, and what takes none and is worth a word; `titleOf` names an article in the words. */
 export function lossesOf(facts: LayoutFacts, titleOf: TitleOf): readonly Loss[] {
   const losses: Loss[] = [];
-  for (const matter of [roomLosses, tabooLosses, whiteLosses, feetLosses, headLosses, jumpLosses, orderLosses, leadLosses, spanLosses, pictureLosses, settingLosses]) matter(facts, (points, say) => void losses.push({ points, say }), titleOf);
+  for (const matter of [roomLosses, tabooLosses, whiteLosses, feetLosses, headLosses, jumpLosses, shapeLosses, orderLosses, leadLosses, spanLosses, pictureLosses, settingLosses]) matter(facts, (points, say) => void losses.push({ points, say }), titleOf);
   return losses;
 }
 

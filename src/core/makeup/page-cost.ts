@@ -11,6 +11,7 @@ import { overwide } from './head-span';
 import { LEAST_TAIL } from './last-column';
 import { TOO_LOOSE } from './measure-choice';
 import { outranking } from './outranks';
+import { pageShape, pieceShape } from './page-shapes';
 import { inversionsOf, stepsBetween } from './size-order';
 import type { PaperStyle, Ruler, Waiting } from './ruler';
 import { apartFrom, narrowness, type Taboo, type TabooKind, taboosOf } from './taboos';
@@ -55,6 +56,20 @@ const STACKED = 150;
 const MOST_HOLE = 2;
 /** For each row more than two that a last column stops early. */
 const TAIL = 6;
+/** For each row that a strip of columns falls short of a leg; for one leg much longer than those beside it. */
+const THIN = 4;
+const LONG_LEG = 80;
+/** For each bend of a text beyond one step: on a page that is filled, and where there is more room than text, so that nothing need be interlocked. */
+const BEND = 2;
+const BEND_OF_ROOM = 8;
+/** Part of a page below its masthead that is white at the foot, with nothing left, for it to have more room than text. */
+const ROOMY = 0.1;
+/** For a text without a headline that opens the page above its largest one (N-37; （上接…） is no taboo), or at the left of that; for a headline right under another one's block. */
+const OPENS_ABOVE = 80;
+const OPENS_BESIDE = 30;
+const SUB_TITLE = 60;
+/** For an editorial that waits for an inner page while the front page has room for a text that goes on there: the meeting's own voice stands before the report's middle. */
+const LATE_VOICE = 90;
 /** For each character that a measure is narrower or wider than three off the wanted one. */
 const MEASURE = 26;
 /** For each line too loose for its measure, and for five that are loose beyond its share (FITTING). */
@@ -130,7 +145,7 @@ export function holesOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mas
 
 /** What of a search's costs is asked for again and again: it depends on what waits for the page alone. */
 interface Known {
-  readonly pieces: WeakMap<Piece, number>;
+  readonly pieces: WeakMap<Piece, PieceCost>;
   readonly front: Waiting | null;
   readonly inner: Waiting | null;
   readonly outranks: (a: string, b: string) => boolean;
@@ -138,6 +153,12 @@ interface Known {
   readonly sizes: WeakMap<Piece, readonly number[]>;
   /** The 头条, where it waits. */
   readonly heads: ReadonlySet<string>;
+}
+
+interface PieceCost {
+  readonly cost: number;
+  /** Bends of its outline beyond one step. */
+  readonly bends: number;
 }
 
 const known = new WeakMap<readonly Waiting[], Known>();
@@ -188,9 +209,11 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
     if (one === undefined) own.pieces.set(piece, (one = pieceCost(piece, waiting, ruler)));
     return one;
   });
-  const corner = cornerCost(plan);
+  // Where there is more room than text whole bands are stacked: nothing of it need go round anything.
+  const shape = shapeCost(plan) + (left.length === 0 && isRoomy(foot, plan, ruler) ? BEND_OF_ROOM : BEND) * pieces.reduce((sum, { bends }) => sum + bends, 0);
+  const corner = cornerCost(plan) + shape + lateCost(plan, left);
   const rank = rankCost(plan, left, waiting, lead) + sizeCost(plan, own, ruler);
-  const least = cost + pieces.reduce((sum, one) => sum + one, 0) + corner + rank;
+  const least = cost + pieces.reduce((sum, one) => sum + one.cost, 0) + corner + rank;
   if (least > bound + ROUNDING) return TOO_DEAR;
   // A front page without its lead is no front page, whatever else is right with it.
   let faults = plan.mastheadRows > 0 && lead !== null && !plan.pieces.some(({ article }) => article === lead.article) ? 1 : 0;
@@ -204,12 +227,17 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
     if (taboo.kind === 'lead') led = false;
     if (isFault(taboo, ruler.style)) faults++;
   }
-  for (const one of pieces) cost += one;
+  for (const one of pieces) cost += one.cost;
   for (const piece of plan.pieces) {
     const apart = apartFrom(piece, plan.pieces);
     if (apart !== null) cost += NARROW_TITLE * narrowness(apart);
   }
   return { cost: cost + corner + rank, faults, led };
+}
+
+/** So much of a page is white at its foot, in cells, that it has more room than text, where none is left. */
+export function isRoomy(foot: number, { mastheadRows }: Pick<PagePlan, 'mastheadRows'>, { master }: Pick<Ruler, 'master'>): boolean {
+  return foot > ROOMY * master.columns * (master.lines - mastheadRows);
 }
 
 export function weightOf({ kind }: Taboo, style: PaperStyle): number {
@@ -255,16 +283,22 @@ function topOf(piece: Piece): number {
   return Math.min(...areasOf(piece).map(({ row }) => row));
 }
 
-function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): number {
+function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): PieceCost {
   const one = waiting.find(({ article }) => article === piece.article);
-  if (one === undefined) return 0;
+  if (one === undefined) return { cost: 0, bends: 0 };
+  const { thin, isLong, bends } = pieceShape(piece);
+  return { cost: THIN * thin + (isLong ? LONG_LEG : 0) + ownCost(piece, one, ruler), bends: Math.max(0, bends - 1) };
+}
+
+/** What a piece costs beside its shape. */
+function ownCost(piece: Piece, one: Waiting, ruler: Ruler): number {
   let cost = HOLE * headWhite(piece, ruler);
   if (piece.to !== null) cost += one.rest === null ? JUMP : SECOND_JUMP;
   if (piece.box !== null) {
     const { area, into } = piece.box;
     const way = ruler.boxes(one).find((other) => other.columns === area.columns && other.into === into && other.variant === piece.variant);
     // Set as the page's text, a box saves a third of its room and looks less like the paper's own voice.
-    return cost + 4 * (way?.poor ?? 0) + (piece.variant === 'news' ? 80 : 0) + (area.rows > 0.85 * ruler.master.lines ? 60 : 0) + shapeCost(area.columns, area.rows);
+    return cost + 4 * (way?.poor ?? 0) + (piece.variant === 'news' ? 80 : 0) + (area.rows > 0.85 * ruler.master.lines ? 60 : 0) + wallCost(area.columns, area.rows);
   }
   if (one.boxed) cost += 160;
   const rows = piece.body.reduce((most, { area }) => Math.max(most, area.rows), 0);
@@ -318,13 +352,24 @@ function badEnd(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): 'tail'
 }
 
 /** A narrow box higher than four times its width is a wall. */
-function shapeCost(columns: number, rows: number): number {
+function wallCost(columns: number, rows: number): number {
   return Math.max(0, rows - 40 * columns);
+}
+
+/** What opens a page that has no headline, and headlines that read as another one's sub-title. */
+function shapeCost(plan: PagePlan): number {
+  const { opens, under } = pageShape(plan);
+  return (opens === null ? 0 : opens.isAbove ? OPENS_ABOVE : OPENS_BESIDE) + SUB_TITLE * under.length;
 }
 
 /** What stands below another article's text and left of it makes the eye search for where that goes on. */
 function cornerCost({ pieces }: PagePlan): number {
   return pieces.reduce((sum, { body }) => sum + (body.length > 1 && body.some(({ area }) => area.column > 0 && area.row + area.rows > body[0]!.area.row + body[0]!.area.rows + 1) ? CORNER : 0), 0);
+}
+
+/** An editorial that is not on the front page, though a text begins there that goes on elsewhere. */
+function lateCost({ pieces, mastheadRows }: PagePlan, left: readonly Waiting[]): number {
+  return mastheadRows > 0 && pieces.some(({ to }) => to !== null) ? LATE_VOICE * left.filter(({ boxed, rest }) => boxed && rest === null).length : 0;
 }
 
 function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], lead: Waiting | null): number {

@@ -139,7 +139,7 @@ describe('what else a paper prints of itself', () => {
     const { list, diagnostics, layout } = new Typesetter(FAKE).typeset(packageOf([article('a', 'news', doc(p('正文')), { 'deck.main': '标题' })], [full], { opens: '2026-01-12' }), full);
     expect(list.pages.map(({ label }) => label)).toEqual(['A03']);
     const words = [...diagnostics.map(({ message }) => message), ...layout!.reasons];
-    expect(words.filter((one) => one.startsWith('第A03版'))).toHaveLength(4);
+    expect(words.filter((one) => one.startsWith('第A03版'))).toHaveLength(5);
     expect(words.filter((one) => /第3版|第三版/.test(one))).toEqual([]);
   });
 });
