@@ -4,7 +4,9 @@
 import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
 import type { Rect } from './geometry';
 import { spanOf, wideWords } from './makeup/head-span';
-import { holesOf, isFault, leadsOf, whiteOf } from './makeup/page-cost';
+import { isFault } from './makeup/page-cost';
+import { leadsOf } from './makeup/page-leads';
+import { holesOf, whiteOf } from './makeup/page-white';
 import { spareWords } from './makeup/losses';
 import { sparePage } from './makeup/spare-page';
 import { foldedLabels, plainGutters, type Taboo, type TabooKind, taboosOf } from './makeup/taboos';

@@ -4,7 +4,7 @@
 import type { Font, FontRole } from '../../src/core/font';
 import type { BlockOrigin } from '../../src/core/flow/flow';
 import { Flower } from '../../src/core/flow/flow-article';
-import { whiteOf } from '../../src/core/makeup/page-cost';
+import { whiteOf } from '../../src/core/makeup/page-white';
 import type { Proposal } from '../../src/core/makeup/proposal';
 import { differences } from '../../src/core/makeup/propose';
 import { SearchMemory } from '../../src/core/makeup/search-memory';

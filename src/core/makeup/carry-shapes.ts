@@ -6,7 +6,7 @@ import { boxIn, settleIn, turned } from './hand-room';
 import { boundsOf, coveredCells } from './hand-shape';
 import { freeRooms } from './jump-by-hand';
 import { MOST_SHORT } from './last-column';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import { at, besideFixed } from './shift-others';
 import type { Yardstick } from './yardstick';
 

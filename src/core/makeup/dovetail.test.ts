@@ -19,7 +19,7 @@ import { Typesetter } from '../typeset';
 import { paperSetting } from '../typeset-paper';
 import { crowdsOf } from './crowded';
 import { dovetailed } from './dovetail';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import { waitingFor } from './place';
 import { taboosOf } from './taboos';
 

@@ -5,7 +5,7 @@
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
 import { boundsOf, overlaps } from './hand-shape';
 import { isWhole, unfitted } from './hand-room';
-import { holesOf } from './page-cost';
+import { holesOf } from './page-white';
 import { at } from './shift-others';
 import { shapesOf } from './text-gives-way';
 import type { Yardstick } from './yardstick';

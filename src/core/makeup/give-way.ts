@@ -13,7 +13,7 @@ import { changedBeside, isSameShape, moreOver, movedBeside } from './hand-cost';
 import { pieceOf, withPage } from './hand-put';
 import { boundsOf } from './hand-shape';
 import { harmOf } from './harm';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import type { Placed } from './place';
 import { retiled, stepsTo } from './retile';
 import { roomsOf } from './rooms';

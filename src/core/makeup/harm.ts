@@ -4,7 +4,9 @@
 import type { Layout, PagePlan } from '../model/layout';
 import { crowded } from './crowded';
 import type { HandTools } from './hand-act';
-import { isFault, leadsOf, type White, whiteOf } from './page-cost';
+import { isFault } from './page-cost';
+import { leadsOf } from './page-leads';
+import { type White, whiteOf } from './page-white';
 import { type BlockRoom, roomsOf } from './rooms';
 import { foldedLabels, type Taboo, taboosOf } from './taboos';
 

@@ -7,7 +7,7 @@ import type { Block } from '../flow/flow';
 import { breakColumns } from './break-columns';
 import { boundsOf } from './hand-shape';
 import { LEAST_TAIL } from './last-column';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import type { Yardstick } from './yardstick';
 
 /** N-20 (4): lines on each side of a jump at the least. */

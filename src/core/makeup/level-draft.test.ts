@@ -7,7 +7,7 @@ import type { PaperMaster } from '../model/master';
 import { meets } from './close-holes';
 import { levelledDraft } from './level-draft';
 import type { Measurer } from './measurer';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import type { Waiting } from './ruler';
 import type { Found } from './search-memory';
 import { Yardstick } from './yardstick';

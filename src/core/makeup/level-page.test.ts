@@ -7,7 +7,7 @@ import { fakeSetting } from '../../../test/makeup/fake-setting';
 import { prose, random } from '../../../test/random';
 import { areasOf, type Layout, layoutFault, type Piece } from '../model/layout';
 import { withLevelPages } from './level-page';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import { type Placed, waitingFor } from './place';
 import { roomsOf } from './rooms';
 import { taboosOf } from './taboos';

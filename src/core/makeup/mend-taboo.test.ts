@@ -7,7 +7,7 @@ import { prose, random } from '../../../test/random';
 import { FIXED, fixedPage } from '../../../test/fixed-page';
 import { layoutFault, type Layout } from '../model/layout';
 import { Typesetter } from '../typeset';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 
 const roll = random(23);
 const pkg = packageOf([5, 3, 2, 2, 3].map((blocks, i) => article(`a${i}`, 'news', doc(...Array.from({ length: blocks }, () => p(prose(roll, 60 + roll(160))))), { 'deck.main': `市政协${prose(roll, 9)}` })));

@@ -9,7 +9,7 @@ import { withPage } from './hand-put';
 import { unfitted } from './hand-room';
 import { boundsOf, coveredCells, overlaps } from './hand-shape';
 import { OVER, WHITE } from './harm';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import { capacity, givenWay, shapesOf } from './text-gives-way';
 import type { Yardstick } from './yardstick';

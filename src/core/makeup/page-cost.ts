@@ -2,7 +2,7 @@
 // out of proportion, articles out of their rank. Sums of cells (one base column of
 // one grid row is the unit of white), so that a page is compared with a page; the
 // weights are by eye on the two sample editions and the reference page.
-import { type Area, areasOf, textRows } from '../model/layout';
+import { textRows } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
 import { rankedHeads } from '../page/headline-order';
@@ -11,7 +11,9 @@ import { overwide } from './head-span';
 import { LEAST_TAIL } from './last-column';
 import { TOO_LOOSE } from './measure-choice';
 import { outranking } from './outranks';
+import { leadOf } from './page-leads';
 import { pageShape, pieceShape } from './page-shapes';
+import { isRoomy, MOST_HOLE, whiteOf } from './page-white';
 import { inversionsOf, stepsBetween } from './size-order';
 import type { PaperStyle, Ruler, Waiting } from './ruler';
 import { apartFrom, narrowness, type Taboo, type TabooKind, taboosOf } from './taboos';
@@ -52,8 +54,6 @@ const NARROW = 40;
 const OVERWIDE = 18;
 /** For each line more than three that a 主题 is stacked in: no headline of a paper has four. */
 const STACKED = 150;
-/** N-34: rows of a hole that is no fault. */
-const MOST_HOLE = 2;
 /** For each row more than two that a last column stops early. */
 const TAIL = 6;
 /** For each row that a strip of columns falls short of a leg; for one leg much longer than those beside it. */
@@ -62,8 +62,6 @@ const LONG_LEG = 80;
 /** For each bend of a text beyond one step: on a page that is filled, and where there is more room than text, so that nothing need be interlocked. */
 const BEND = 2;
 const BEND_OF_ROOM = 8;
-/** Part of a page below its masthead that is white at the foot, with nothing left, for it to have more room than text. */
-const ROOMY = 0.1;
 /** For a text without a headline that opens the page above its largest one (N-37; （上接…） is no taboo), or at the left of that; for a headline right under another one's block. */
 const OPENS_ABOVE = 80;
 const OPENS_BESIDE = 30;
@@ -74,74 +72,6 @@ const LATE_VOICE = 90;
 const MEASURE = 26;
 /** For each line too loose for its measure, and for five that are loose beyond its share (FITTING). */
 const POOR = 90;
-
-/** White of a page, in cells. */
-export interface White {
-  /** Enclosed by articles, or beside the higher columns. */
-  readonly holes: number;
-  /** Whole rows below everything. */
-  readonly foot: number;
-  /** Row below the lowest piece. */
-  readonly end: number;
-  /** Rows of the highest hole. */
-  readonly worst: number;
-}
-
-/** What of the type area no piece covers; the blank row between two pieces is covered. */
-export function whiteOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mastheadRows'>, columns: number, lines: number): White {
-  const areas = fromTop(pieces);
-  const ends = new Array<number>(columns).fill(mastheadRows);
-  let end = mastheadRows;
-  let [holes, worst] = [0, 0];
-  for (const { column, columns: wide, row, rows } of areas) {
-    for (let c = column; c < column + wide; c++) {
-      const above = ends[c]!;
-      // Between two pieces a blank row is theirs.
-      const hole = Math.max(0, row - above - (above === mastheadRows ? 0 : 1));
-      holes += hole;
-      worst = Math.max(worst, hole);
-      if (row + rows > above) ends[c] = row + rows;
-    }
-    if (row + rows > end) end = row + rows;
-  }
-  for (const row of ends) {
-    holes += end - row;
-    worst = Math.max(worst, end - row);
-  }
-  return { holes, foot: (lines - end) * columns, end, worst };
-}
-
-/** All areas of the pieces, the highest first. */
-function fromTop(pieces: readonly Piece[]): Area[] {
-  const out: Area[] = [];
-  for (const piece of pieces) for (const area of areasOf(piece)) {
-    let at = out.length;
-    while (at > 0 && out[at - 1]!.row > area.row) at--;
-    if (at === out.length) out.push(area);
-    else out.splice(at, 0, area);
-  }
-  return out;
-}
-
-/** The holes of a page (N-34), columns side by side that are free of the same rows as one; the foot below everything is none. */
-export function holesOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mastheadRows'>, columns: number, lines: number): Area[] {
-  const { end } = whiteOf({ pieces, mastheadRows }, columns, lines);
-  const out: Area[] = [];
-  for (let column = 0; column < columns; column++) {
-    const own = pieces.flatMap(areasOf).filter((area) => area.column <= column && column < area.column + area.columns).sort((a, b) => a.row - b.row);
-    let above = mastheadRows;
-    for (const { row, rows } of [...own, { row: end, rows: 0 }]) {
-      const air = above === mastheadRows || rows === 0 ? 0 : 1;
-      if (row - above - air > MOST_HOLE) {
-        const same = out.find((hole) => hole.column + hole.columns === column && hole.row === above && hole.rows === row - above);
-        if (same === undefined) out.push({ column, columns: 1, row: above, rows: row - above });
-        else out[out.indexOf(same)] = { ...same, columns: same.columns + 1 };
-      }
-      above = Math.max(above, row + rows);
-    }
-  }
-  return out.sort((a, b) => b.columns * b.rows - a.columns * a.rows);
-}
 
 /** What of a search's costs is asked for again and again: it depends on what waits for the page alone. */
 interface Known {
@@ -235,11 +165,6 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   return { cost: cost + corner + rank, faults, led };
 }
 
-/** So much of a page is white at its foot, in cells, that it has more room than text, where none is left. */
-export function isRoomy(foot: number, { mastheadRows }: Pick<PagePlan, 'mastheadRows'>, { master }: Pick<Ruler, 'master'>): boolean {
-  return foot > ROOMY * master.columns * (master.lines - mastheadRows);
-}
-
 export function weightOf({ kind }: Taboo, style: PaperStyle): number {
   return (style === 'modular' ? MODULAR[kind] : undefined) ?? TABOO[kind];
 }
@@ -247,40 +172,6 @@ export function weightOf({ kind }: Taboo, style: PaperStyle): number {
 /** A fault in the paper's style; what else is found is information (TYPESETTING 2.5). */
 export function isFault({ kind }: Taboo, style: PaperStyle): boolean {
   return kind !== 'lead' && (style === 'interlocked' || MODULAR[kind] === undefined);
-}
-
-/**
- * The article that leads a page: the edition's 头条 where it begins here, a member's speech beside it or not (N-37); only on an
- * inner page with the work report that, whose title is the largest; else the first in the edition's order.
- */
-export function leadOf(waiting: readonly Waiting[], inner: boolean): Waiting | null {
-  const begin = waiting.filter((one) => one.rest === null && !one.boxed).sort((a, b) => a.rank - b.rank);
-  return (inner ? (begin.find(({ kind }) => kind === 'report') ?? (begin[0]?.rank === 0 ? begin[0] : begin.find(({ variant }) => variant === 'report'))) : undefined) ?? begin[0] ?? null;
-}
-
-/**
- * The lead of each page as it is made up. The 头条 leads where it begins and stands over the page's reports; what stands over it
- * is the page's lead only where it is a report: `isReport` says so, for a speech is set as one.
- */
-export function leadsOf(pages: readonly PagePlan[], edition: readonly string[], isReport: (article: string) => boolean = () => true): (string | null)[] {
-  const [head = null] = edition;
-  return pages.map(({ pieces, mastheadRows }) => {
-    const begun = pieces.filter(({ from, box }) => from === null && box === null);
-    const lead = begun.find(({ article }) => article === head);
-    const inner = mastheadRows === 0 ? begun.filter(({ variant }) => variant === 'report') : [];
-    const report = inner.find(({ article }) => isReport(article)) ?? (lead === undefined ? inner[0] : undefined);
-    if (lead !== undefined && (report === undefined || report === lead || topOf(lead) < topOf(report))) return head;
-    return report?.article ?? edition.find((article) => begun.some((piece) => piece.article === article)) ?? null;
-  });
-}
-
-/** The lead of the page of one 版次; null where there is none. */
-export function leadOn(pages: readonly PagePlan[], page: number, edition: readonly string[], isReport: (article: string) => boolean): string | null {
-  return leadsOf(pages, edition, isReport)[pages.findIndex(({ number }) => number === page)] ?? null;
-}
-
-function topOf(piece: Piece): number {
-  return Math.min(...areasOf(piece).map(({ row }) => row));
 }
 
 function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): PieceCost {
@@ -338,7 +229,6 @@ function isLoose({ article, body: [first], box, from, to }: Piece, waiting: read
   const one = waiting.find((other) => other.article === article);
   return one !== undefined && first !== undefined && box === null && from === null && to === null && ruler.poor(one, first.area.columns, first.into) >= TOO_LOOSE;
 }
-
 
 /** How a whole article ends badly (N-34): its last column has less than three lines, or stops more than two rows above the others' feet; null: it does not. */
 function badEnd(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): 'tail' | 'hole' | null {

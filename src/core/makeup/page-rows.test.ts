@@ -8,7 +8,7 @@ import { fakeSetting } from '../../../test/makeup/fake-setting';
 import { prose, random } from '../../../test/random';
 import { areasOf, layoutFault, type PagePlan, textRows } from '../model/layout';
 import { headRows } from './head-rows';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import { PageRows } from './page-rows';
 import { NO_OTHERS, placements } from './place';
 import { SearchMemory } from './search-memory';

@@ -14,7 +14,7 @@ import type { PagePlan, Placement } from '../page/placement';
 import { Setter } from '../page/setter';
 import { breakColumns } from './break-columns';
 import { placeArticles } from './place';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import { taboosOf } from './taboos';
 import { Yardstick } from './yardstick';
 

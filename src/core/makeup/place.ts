@@ -8,7 +8,7 @@ import type { PaperMaster } from '../model/master';
 import type { Placement } from '../page/placement';
 import type { Measurer } from './measurer';
 import { heldBack, pinsOf, settled } from './pins';
-import { leadsOf } from './page-cost';
+import { leadsOf } from './page-leads';
 import { placePage } from './place-page';
 import type { Candidate, PaperStyle, Waiting } from './ruler';
 import { SearchMemory } from './search-memory';

@@ -5,7 +5,7 @@
 // pins finds, are among them where the pins hold there.
 import { type Layout, layoutFault, type PagePlan } from '../model/layout';
 import { differenceWords } from './difference';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import { sameSpot } from './page-moves';
 import { heldIn, pinsOf } from './pins';
 import { withLevelFeet } from './level-feet';

@@ -7,7 +7,7 @@
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
 import { breakColumns } from './break-columns';
 import { boundsOf, overlaps } from './hand-shape';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 import { at, collide, isInside } from './shift-others';
 import type { Steps } from './steps';
 import { shapesOf, widthsAt } from './text-gives-way';

@@ -2,7 +2,7 @@
 // one short reason a page and kind. In: a layout's facts. Out: points and sentences.
 import type { LayoutFacts } from './layout-facts';
 import type { Say, TitleOf } from './losses';
-import { isRoomy } from './page-cost';
+import { isRoomy } from './page-white';
 import { LEAST_LEG, pageShape, pieceShape } from './page-shapes';
 
 /** Points that things take: less than a taboo or white, about as much as an article out of its order. */

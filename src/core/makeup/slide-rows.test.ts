@@ -7,7 +7,7 @@ import { prose, random } from '../../../test/random';
 import { areasOf, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { Typesetter } from '../typeset';
 import { boundsOf } from './hand-shape';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 
 const roll = random(9);
 const ids = ['a', 'b', 'c', 'd', 'e'];

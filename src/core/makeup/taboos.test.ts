@@ -4,7 +4,8 @@ import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
 import { harmOf } from './harm';
 import type { Measurer } from './measurer';
-import { isStub, judgePage, whiteOf } from './page-cost';
+import { isStub, judgePage } from './page-cost';
+import { whiteOf } from './page-white';
 import { apartFrom, foldedLabels, narrowness, plainGutters, type Taboo, taboosOf } from './taboos';
 import { Yardstick } from './yardstick';
 

@@ -7,7 +7,7 @@ import { prose, random } from '../../../test/random';
 import { areasOf, layoutFault } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import { Typesetter } from '../typeset';
-import { whiteOf } from './page-cost';
+import { whiteOf } from './page-white';
 
 /** Articles of so many paragraphs each. */
 function day(seed: number, sizes: readonly number[]) {

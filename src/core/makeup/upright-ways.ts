@@ -7,7 +7,7 @@ import { type Area, type Broken, layoutFault, type PagePlan, type Piece } from '
 import { brokenMeasure } from '../page/paper-grid';
 import { closed } from './close-holes';
 import { MOST_SHORT } from './last-column';
-import { leadsOf } from './page-cost';
+import { leadsOf } from './page-leads';
 import { type Placed, waitingFor } from './place';
 import type { Candidate, Waiting } from './ruler';
 import type { Yardstick } from './yardstick';

@@ -3,7 +3,7 @@
 import type { BlockName, HandAct, RemedyWay } from '../../core/makeup/hand-act';
 import type { Omission } from '../../core/makeup/omission';
 import type { BlockRoom } from '../../core/makeup/rooms';
-import { whiteOf } from '../../core/makeup/page-cost';
+import { whiteOf } from '../../core/makeup/page-white';
 import type { PagePlan, Piece } from '../../core/model/layout';
 import { quoted } from '../../core/model/quote';
 
