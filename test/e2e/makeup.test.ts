@@ -27,6 +27,9 @@ const boxOf = async (block: Locator): Promise<{ x: number; y: number; width: num
   if (box === null) throw new Error('no box');
   return box;
 };
+const tabs = (): Locator => view().getByRole('button', { name: /^第\d+版$/ });
+/** The page that is shown, as its tab names it. */
+const shownPage = (): Promise<string> => tabs().and(run.page.locator('[aria-pressed="true"]')).innerText();
 /** What was done last stands in the picture, whose frames are measured. */
 const settled = (): Promise<void> => expect.poll(() => board().getAttribute('aria-busy'), { timeout: 20_000 }).toBeNull();
 /** The block of the brief, from the list of articles. */
@@ -332,11 +335,10 @@ describe('排版台', () => {
   it('a block is dragged onto a new page, goes back by a drag onto the tab of its own, and all of it by undo', async () => {
     await chooseBrief();
     const blocks = await board().getByRole('option').count();
-    const tabs = view().getByRole('button', { name: /^第\d+版$/ });
-    const pages = await tabs.count();
+    const pages = await tabs().count();
     const dragTo = async (target: Locator): Promise<void> => {
       await settled();
-    const from = await boxOf(chosen());
+      const from = await boxOf(chosen());
       await run.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
       await run.page.mouse.down();
       await run.page.mouse.move(from.x + from.width / 2 + 20, from.y + from.height / 2, { steps: 3 });
@@ -348,19 +350,21 @@ describe('排版台', () => {
       await run.page.mouse.up();
     };
     await dragTo(view().getByText('新一版'));
-    await expect.poll(() => tabs.count()).toBe(pages + 1);
+    await expect.poll(() => tabs().count()).toBe(pages + 1);
     await expect.poll(() => board().getByRole('option').count()).toBe(1);
     await expect.poll(() => chosen().getAttribute('aria-label')).toContain('举行常委');
     await shoot(run, 'carried');
-    await dragTo(tabs.first());
-    await expect.poll(() => tabs.count()).toBe(pages);
+    await dragTo(tabs().first());
+    await expect.poll(() => tabs().count()).toBe(pages);
     await expect.poll(() => board().getByRole('option').count()).toBe(blocks);
     await key('Control+z', 'Control+z');
-    await expect.poll(() => tabs.count()).toBe(pages);
+    await expect.poll(() => tabs().count()).toBe(pages);
     // By keys there is no room on the next page, which is said, or it is there.
     await chooseBrief();
+    await settled();
+    const own = await shownPage();
     await key('Control+Alt+PageDown');
-    await expect.poll(async () => `${await view().locator('footer [role="status"]').innerText()} ${(await tabs.nth(1).getAttribute('aria-pressed')) ?? ''}`).toMatch(/没有放得下|true/);
+    await expect.poll(async () => (await view().locator('footer [role="status"]').innerText()).includes('没有放得下') || (await shownPage()) !== own).toBe(true);
     await key('Alt+1');
   });
 
@@ -469,6 +473,9 @@ describe('排版台', () => {
   it('a drag onto the middle of a block of like size says 对调 with what it costs before it is let go; given up, all is as it was', async () => {
     await key('Alt+1');
     await settled();
+    // The page where both stand.
+    await tabs().first().click();
+    await settled();
     const options = board().getByRole('option');
     const [lead, editorial] = [options.filter({ has: run.page.locator('xpath=self::*[contains(@aria-label, "五届四次会议开幕")]') }), options.filter({ has: run.page.locator('xpath=self::*[contains(@aria-label, "社论")]') })];
     const [from, to] = [await boxOf(lead.first()), await boxOf(editorial.first())];
@@ -531,7 +538,7 @@ describe('排版台', () => {
     await clean();
     await shoot(run, 'taboo');
     // One step takes it away.
-    await view().getByRole('button', { name: /^试排：第1版没有排满/ }).click();
+    await view().getByRole('button', { name: new RegExp(`^试排：${await shownPage()}没有排满`, 'u') }).click();
     await expect.poll(() => marks.count()).toBe(before);
     await key('Alt+1');
   });
@@ -550,8 +557,9 @@ describe('排版台', () => {
     await view().getByText(/回车对调.*Esc 不调/).waitFor();
     const other = (await chosen().getAttribute('id')) ?? '';
     await key('Enter');
-    await expect.poll(async () => (await places()).join() !== before.join() || (await view().locator('footer [role="status"]').innerText()) !== '', { timeout: 20_000 }).toBe(true);
-    const said = await view().locator('footer [role="status"]').innerText();
+    const words = (): Promise<string> => view().locator('footer [role="status"]').innerText();
+    await expect.poll(async () => !(await words()).includes('正在') && ((await places()).join() !== before.join() || (await words()) !== ''), { timeout: 20_000 }).toBe(true);
+    const said = await words();
     await shoot(run, 'swapped');
     // Either they stand in each other's place, and it is told what the page lost by it, or the reason is told.
     if (said === '' || said.includes('版面由')) {
@@ -885,21 +893,22 @@ describe('排版台', () => {
     await expect.poll(focused).toMatch(/^listbox/);
     expect(await chosen().getAttribute('id')).toBe(block);
     // On another page nothing of this one is moved unseen.
-    const tabs = view().getByRole('button', { name: /^第\d+版$/ });
+    const shown = Number.parseInt((await shownPage()).slice(1), 10);
     const frames = (): Promise<readonly string[]> => board().getByRole('option').evaluateAll((all) => all.map((one) => `${one.id} ${(one as HTMLElement).style.cssText}`));
-    if ((await tabs.count()) > 1) {
-      await settled();
-      const still = await frames();
-      await key('PageDown');
-      await expect.poll(() => tabs.nth(1).getAttribute('aria-pressed')).toBe('true');
-      await key('Shift+ArrowUp', 'ArrowDown');
-      await settled();
-      expect(await chosen().count()).toBe(0);
-      await key('Tab');
-      expect(await chosen().getAttribute('id')).toMatch(/^block-2-/);
-      await key('PageUp');
-      await expect.poll(frames).toEqual(still);
-    }
+    const count = await tabs().count();
+    expect(count).toBeGreaterThan(1);
+    const [away, back, other] = shown < count ? ['PageDown', 'PageUp', shown + 1] as const : ['PageUp', 'PageDown', shown - 1] as const;
+    await settled();
+    const still = await frames();
+    await key(away);
+    await expect.poll(shownPage).toBe(`第${other}版`);
+    await key('Shift+ArrowUp', 'ArrowDown');
+    await settled();
+    expect(await chosen().count()).toBe(0);
+    await key('Tab');
+    expect(await chosen().getAttribute('id')).toMatch(new RegExp(`^block-${other}-`, 'u'));
+    await key(back);
+    await expect.poll(frames).toEqual(still);
     // The text has a sentence more: the page is made up anew around nothing, and goes to the paper.
     await key('Control+Enter');
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
