@@ -46,9 +46,20 @@ export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGr
   const toFoot = goesOn ? jumpAtFoot(piece.thread, kept, used, jump, paginator) : null;
   if (toFoot !== null) return { ...piece, columns: toFoot };
   const loosened = loosenPiece(piece.thread, slots, whole, goesOn ? 0 : MOST_HOLE, RULES, paginator, wishes);
-  const together = groups.findLast((_, g) => (rows[g] ?? 0) > 0)?.columns ?? 0;
+  const mended = (set: Kept, own: readonly Slot[]): FilledPiece => ({ ...piece, columns: withoutStrays(piece.thread, own, set, paginator, goesOn ? { width: used.at(-1)!.width, wanted: jump } : null) });
+  if (goesOn || loosened.columns !== whole) return mended(loosened, slots);
   // Nothing gave a line: what the last column is short of is shared out.
-  return { ...piece, columns: goesOn || loosened !== whole ? loosened : shareFoot(piece.thread, slots, whole, together, RULES, paginator, wishes) };
+  const together = groups.findLast((_, g) => (rows[g] ?? 0) > 0)?.columns ?? 0;
+  const lower = shareFoot(piece.thread, slots, whole, together, RULES, paginator, wishes);
+  return mended({ columns: lower.columns, wishes }, lower.slots);
+}
+
+/** The columns with fewer last lines of paragraphs alone at their heads (T-33); where a jump line has its room, or has none, that stays so. */
+function withoutStrays(thread: readonly Block[], slots: readonly Slot[], { columns, wishes }: Kept, paginator: Paginator, jump: { readonly width: number; readonly wanted: number } | null): readonly Filled[] {
+  if (!columns.some(({ forced }) => forced === 'stray')) return columns;
+  const hasRoom = (of: readonly Filled[]): boolean => jump !== null && hasJumpRoom(of.at(-1), jump.width, jump.wanted);
+  const had = hasRoom(columns);
+  return mendStrays(thread, slots, columns, wishes, RULES, paginator, (tried) => hasRoom(tried) === had).columns;
 }
 
 type Kept = Pick<Mended, 'columns' | 'wishes'>;
@@ -63,8 +74,9 @@ function jumpAtFoot(thread: readonly Block[], { columns, wishes }: Kept, slots: 
   const slot = slots[columns.length - 1];
   if (slot === undefined || !hasJumpRoom(columns.at(-1), slot.width, jump)) return null;
   const low = loosenPiece(thread, slots, columns, 0, RULES, paginator, wishes);
-  const last = low.at(-1);
-  return low.length === columns.length && last?.used === slot.rows && last.next === null && hasJumpRoom(last, slot.width, jump) ? low : null;
+  const last = low.columns.at(-1);
+  if (low.columns.length !== columns.length || last?.used !== slot.rows || last.next !== null || !hasJumpRoom(last, slot.width, jump)) return null;
+  return withoutStrays(thread, slots, low, paginator, { width: slot.width, wanted: jump });
 }
 
 /** N-34, T-36: lines that the last column of a box may stop above the others' feet; its foot is a rule, and each line shows against it. */
@@ -77,9 +89,10 @@ export function fillBox(thread: readonly Block[], group: ColumnGroup, paginator:
   if (piece.rest !== null || piece.columns.length !== group.columns) return piece;
   const slots = slotsOf([{ ...group, rows }]);
   const { columns, wishes } = withLeadsKept(piece.thread, slots, piece.columns, paginator);
-  if (rows - columns.at(-1)!.used <= MOST_IN_BOX) return columns === piece.columns ? piece : { ...piece, columns };
+  const mended = (set: Kept, own: readonly Slot[]): FilledPiece => ({ ...piece, columns: withoutStrays(piece.thread, own, set, paginator, null) });
+  if (rows - columns.at(-1)!.used <= MOST_IN_BOX) return mended({ columns, wishes }, slots);
   const shared = shareFoot(piece.thread, slots, columns, group.columns, RULES, paginator, wishes);
-  return { ...piece, columns: shared !== columns ? shared : loosenPiece(piece.thread, slots, columns, MOST_IN_BOX, RULES, paginator, wishes) };
+  return shared.columns !== columns ? mended({ columns: shared.columns, wishes }, shared.slots) : mended(loosenPiece(piece.thread, slots, columns, MOST_IN_BOX, RULES, paginator, wishes), slots);
 }
 
 /** Fills a piece. Where the text does not end, its last column keeps a row for the jump line. */

@@ -17,11 +17,17 @@ const NO_WISHES: Wishes = new Map();
 /** Rows that a heading's keep may leave empty in a column without being filled. */
 const LEAST_SHORT = 2;
 
+/** Columns, and what their paragraphs are set with, lines more or less. */
+export interface Loosened {
+  readonly columns: readonly Filled[];
+  readonly wishes: Wishes;
+}
+
 /**
  * The columns with as few rows empty as their paragraphs can fill: those that a keep left above a column's foot, and at
  * the end of the last column all but `most`. As they were where nothing gives. `wished`: lines more or less that `filled` was set with.
  */
-export function loosenPiece(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], most: number, rules: FillRules, paginator: Paginator, wished: Wishes = NO_WISHES): readonly Filled[] {
+export function loosenPiece(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], most: number, rules: FillRules, paginator: Paginator, wished: Wishes = NO_WISHES): Loosened {
   let best = filled;
   let wishes = wished;
   const attempt = (column: number, loose: readonly number[]): boolean => {
@@ -41,13 +47,13 @@ export function loosenPiece(thread: readonly Block[], slots: readonly Slot[], fi
   const last = best.length - 1;
   const slot = slots[last];
   const spare = slot === undefined ? 0 : slot.rows - best[last]!.used;
-  if (slot === undefined || spare <= most) return best;
+  if (slot === undefined || spare <= most) return { columns: best, wishes };
   const loose = longerOnes(thread, thread.map((_, index) => index).filter((index) => !wishes.has(index)), slot.width, spare + 1, paginator);
   // As few as are needed; where they do not give that, the most that they give.
   const least = Math.max(1, spare - most);
-  for (let count = least; count <= loose.length; count++) if (attempt(last, loose.slice(0, count))) return best;
-  for (let count = Math.min(least - 1, loose.length); count > 0; count--) if (attempt(last, loose.slice(0, count))) return best;
-  return best;
+  for (let count = least; count <= loose.length; count++) if (attempt(last, loose.slice(0, count))) return { columns: best, wishes };
+  for (let count = Math.min(least - 1, loose.length); count > 0; count--) if (attempt(last, loose.slice(0, count))) return { columns: best, wishes };
+  return { columns: best, wishes };
 }
 
 /** Blocks that begin and end in a column. */

@@ -9,17 +9,23 @@ import type { Paginator, Slot } from './paginate';
 /** Lines that a last column may end above the others without a look. */
 const LEVEL = 1;
 
+/** Columns, and the rows that each was given. */
+interface Shared {
+  readonly columns: readonly Filled[];
+  readonly slots: readonly Slot[];
+}
+
 /** `together`: columns that the last one is of, all of one height, at the end of `slots`; the last of `filled` ends the article. `wishes`: lines more or less that it was set with. */
-export function shareFoot(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], together: number, rules: FillRules, paginator: Paginator, wishes?: Wishes): readonly Filled[] {
+export function shareFoot(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], together: number, rules: FillRules, paginator: Paginator, wishes?: Wishes): Shared {
   const last = filled.at(-1);
   const foot = slots.at(-1)?.rows ?? 0;
   const missing = last === undefined ? 0 : foot - last.used;
-  if (missing <= LEVEL || missing > together || filled.length !== slots.length) return filled;
+  if (missing <= LEVEL || missing > together || filled.length !== slots.length) return { columns: filled, slots };
   const lower = slots.map((slot, i): Slot => (i < slots.length - missing ? slot : { ...slot, rows: slot.rows - 1 }));
   const shared = paginator.paginate(thread, (index) => lower[index] ?? null, rules, undefined, wishes);
   const isLevel = shared.length === filled.length && shared.at(-1)!.next === null && shared.every(({ used, short, forced }, i) => {
     const was = filled[i]!;
     return short <= was.short && (forced === null || forced === was.forced) && (i < shared.length - missing ? used >= was.used : used >= lower[i]!.rows);
   });
-  return isLevel ? shared : filled;
+  return isLevel ? { columns: shared, slots: lower } : { columns: filled, slots };
 }
