@@ -1,43 +1,32 @@
 // What takes points of a layout, and what is said of it, in the words of a desk: one
 // function a matter, in the order in which a layout editor looks. In: the layout's facts.
 // Out: points and sentences; proposal.ts adds them up and sorts them.
-import { areasOf, type PagePlan, type Piece } from '../model/layout';
+import { type PagePlan, type Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Placement } from '../page/placement';
+import { editorialLosses } from './editorial-losses';
 import { MOST_GAP } from './head-gaps';
 import { spanOf, wideWords } from './head-span';
 import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
 import { leadLosses } from './lead-losses';
+import { namesOf } from './names-of';
+import { orderLosses } from './order-losses';
 import { isFault, isStub } from './page-cost';
 import type { Candidate } from './ruler';
 import { shapeLosses } from './shape-losses';
-import { stepsBetween } from './size-order';
 import { type SparePage, sparePage } from './spare-page';
 import { apartFrom, plainGutters, type Taboo } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, larger: 1, order: 4, low: 6, lower: 1, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 2 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, unboxed: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 2 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
 
 /** What a part of a last page that is white takes beyond those few lines: a tenth of a page is no good page; more of it is the edition's fault, and make-ups are compared by what else they are. */
 const MUCH_EMPTY = 0.1;
-
-/** Articles named in a sentence; more are counted. */
-const MOST_NAMED = 3;
-
-/** Articles below later ones that count: of many briefs in stacks some always are. */
-const MOST_LOWER = 3;
-
-/** Steps of sizes that count, of a headline that is larger than that of what matters more, and how many times as dear it is beside the 头条. */
-const MOST_STEPS = 3;
-const LEAD_TIMES = 3;
-
-/** Rows between two titles that are no higher and lower to the eye. */
-const ABOUT_LEVEL = 2;
 
 /** Text by a headline's side for what stands under it: times that count, and from which on that is much narrower than its text; a headline over half of it is not. */
 const MOST_NARROW = 2;
@@ -63,7 +52,7 @@ export type Say = (points: number, text: string) => void;
 /** What takes points of a layout, and what takes none and is worth a word; `titleOf` names an article in the words. */
 export function lossesOf(facts: LayoutFacts, titleOf: TitleOf): readonly Loss[] {
   const losses: Loss[] = [];
-  for (const matter of [roomLosses, tabooLosses, whiteLosses, feetLosses, headLosses, jumpLosses, shapeLosses, orderLosses, leadLosses, spanLosses, pictureLosses, settingLosses]) matter(facts, (points, say) => void losses.push({ points, say }), titleOf);
+  for (const matter of [roomLosses, tabooLosses, whiteLosses, feetLosses, headLosses, jumpLosses, shapeLosses, orderLosses, editorialLosses, leadLosses, spanLosses, pictureLosses, settingLosses]) matter(facts, (points, say) => void losses.push({ points, say }), titleOf);
   return losses;
 }
 
@@ -71,7 +60,7 @@ export function lossesOf(facts: LayoutFacts, titleOf: TitleOf): readonly Loss[] 
 function roomLosses({ placement, ruler, edition, ends }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { left } = placement;
   const over = [...new Set(ends.flat().filter((end) => end.over && !end.goesOn).map(({ article }) => article))];
-  for (const article of placement.unboxed) say(POINTS.order, `${quoted(titleOf(article))}太长，一个版放不下它的围框，没有加框`);
+  for (const article of placement.unboxed) say(POINTS.unboxed, `${quoted(titleOf(article))}太长，一个版放不下它的围框，没有加框`);
   for (const article of left) say(POINTS.left, `${quoted(titleOf(article))}排不下，约 ${hundreds(ruler.measure.body(article, 'news').reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0))} 字没有位置`);
   // Text that is not on the page is worse than any taboo.
   if (over.length > 0) say(POINTS.over * over.length, `${over.map((article) => quoted(titleOf(article))).join('、')}还有余，没有排完`);
@@ -147,30 +136,6 @@ function jumpLosses({ placement, ruler }: LayoutFacts, say: Say, titleOf: TitleO
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `${ruler.pageOf(page.number)}${quoted(titleOf(piece.article))}${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
 }
 
-/** The order of the edition, and what is 重要: by place, and by how large headlines are. */
-function orderLosses({ placement, ruler, candidates, edition, head, leads, taboos, inversions }: LayoutFacts, say: Say, titleOf: TitleOf): void {
-  const back = outOfOrder(placement, edition);
-  const low = taboos.filter(({ kind }) => kind === 'lead').flatMap(({ articles }) => articles);
-  // A lead that is not at its page's head has lost its points for that.
-  const all = lowerThanLater(placement, edition, leads, head).filter((article) => !low.includes(article));
-  const lower = all.filter((article) => article !== head);
-  if (back.length > 0) say(POINTS.order * back.length, `${namesOf(back, titleOf)}排到了后选的稿件后面的版`);
-  if (lower.length < all.length) say(POINTS.low, `头条${quoted(titleOf(head))}在版上低于后选的稿件`);
-  if (lower.length > 0) say(POINTS.lower * Math.min(MOST_LOWER, lower.length), `${namesOf(lower, titleOf)}在版上低于后选的稿件`);
-  if (edition.length > 1 && back.length + all.length + low.length === 0) say(0, '各篇先后与选稿的次序一致');
-  for (const { less, more, page } of inversions) {
-    const than = candidates.find(({ article }) => article === less.piece.article);
-    // One size more is not seen, but beside the 头条's.
-    if (than?.article !== head && stepsBetween(less.size, more.size) < 2) continue;
-    const what = than?.article === head ? '头条' : than?.important === true ? '重要稿件' : '先选的';
-    say(POINTS.larger * Math.min(MOST_STEPS, stepsBetween(less.size, more.size)) * (than?.article === head ? LEAD_TIMES : 1), `${ruler.pageOf(page)}${quoted(titleOf(more.piece.article))}的标题（${more.size} 磅）大过${what}${quoted(titleOf(less.piece.article))}（${less.size} 磅）`);
-  }
-  if (candidates.some(({ important }) => important === true)) {
-    const low = lowImportant(placement, candidates);
-    say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : low.map(({ article, than }) => `${quoted(titleOf(article))}是重要稿件，排得比一般稿件${quoted(titleOf(than))}低`).join('；'));
-  }
-}
-
 /** How wide headlines are for what stands under them (N-11, N-21). */
 function spanLosses({ placement, ruler, head }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { pages } = placement;
@@ -192,11 +157,6 @@ function settingLosses({ placement, ruler, edition, gaps, looseness }: LayoutFac
   if (lone !== null && Math.abs(lone.characters - lone.usual) > 1) say(POINTS.measure * Math.abs(lone.characters - lone.usual), `正文每行 ${lone.characters} 字，常用的是 ${lone.usual} 字`);
   const inside = gaps.reduce((most, { rows }) => (rows <= MOST_GAP ? Math.max(most, rows) : most), 0);
   if (looseness.lines !== 0 || looseness.headRows > 0 || inside > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows + inside), fitted(looseness, inside));
-}
-
-/** Articles by their names, the first few of many. */
-function namesOf(articles: readonly string[], titleOf: TitleOf): string {
-  return `${articles.slice(0, MOST_NAMED).map((article) => quoted(titleOf(article))).join('、')}${articles.length > MOST_NAMED ? `等 ${articles.length} 篇` : ''}`;
 }
 
 /** `share`: part of the last page that is white. */
@@ -281,42 +241,4 @@ function leadWords({ pages }: Placement, leads: readonly (string | null)[], head
 /** Articles whose headline has three lines and more of its largest size. */
 function tallHeads(pages: readonly PagePlan[], ruler: Yardstick): string[] {
   return pages.flatMap(({ pieces }) => pieces.filter(({ article, variant, deck, upright }) => deck !== null && upright !== true && ruler.deck({ article, variant }, deck.columns).mainLines > 2).map(({ article }) => article));
-}
-
-/** Articles that the edition puts before another one that begins on an earlier page. */
-function outOfOrder({ pages }: Placement, edition: readonly string[]): string[] {
-  const page = new Map<string, number>();
-  for (const one of pages) for (const { article, from } of one.pieces) if (from === null && !page.has(article)) page.set(article, one.number);
-  return edition.filter((article, i) => edition.slice(i + 1).some((other) => (page.get(other) ?? Infinity) < (page.get(article) ?? 0)));
-}
-
-/**
- * Articles that stand lower, on one page, than one that the edition puts behind them, and no further to the left: neither by rows nor
- * by stacks is the order read off then. The 头条 by rows alone. Boxes, and what leads the page, are apart.
- */
-function lowerThanLater({ pages }: Placement, edition: readonly string[], leads: readonly (string | null)[], head: string): string[] {
-  return pages.flatMap(({ pieces }, i) => {
-    const corners = new Map(pieces.filter(({ article, from, box }) => from === null && box === null && article !== leads[i]).map((piece) => {
-      const areas = areasOf(piece);
-      return [piece.article, { row: Math.min(...areas.map(({ row }) => row)), column: Math.min(...areas.map(({ column }) => column)) }];
-    }));
-    return edition.filter((article, k) => {
-      const own = corners.get(article);
-      return own !== undefined && edition.slice(k + 1).some((later) => {
-        const other = corners.get(later);
-        return other !== undefined && other.row + ABOUT_LEVEL < own.row && (article === head || other.column <= own.column);
-      });
-    });
-  });
-}
-
-/** 重要 articles that begin on a later page than one that is 一般, or lower on the same page, and the highest of these. The lead is none of either. */
-function lowImportant({ pages }: Placement, candidates: readonly Candidate[]): { readonly article: string; readonly than: string }[] {
-  const place = new Map<string, number>();
-  for (const [i, page] of pages.entries()) for (const piece of page.pieces) if (piece.from === null && !place.has(piece.article)) place.set(piece.article, 1000 * i + Math.min(...areasOf(piece).map(({ row }) => row)));
-  const rowOf = (article: string): number => place.get(article) ?? Infinity;
-  const highest = candidates.slice(1).filter(({ article, important }) => important !== true && place.has(article)).sort((a, b) => rowOf(a.article) - rowOf(b.article))[0];
-  if (highest === undefined) return [];
-  return candidates.filter(({ article, important }) => important === true && place.has(article) && rowOf(highest.article) + ABOUT_LEVEL < rowOf(article))
-    .map(({ article }) => ({ article, than: highest.article }));
 }
