@@ -35,19 +35,19 @@ it('on the front page it stands where it belongs, however low', () => {
 });
 
 it('behind the report’s page it costs as an article out of its order does, and says of what page and why', () => {
-  expect(said([[lead, report(26)], [story(0, 3, 0), box(3, 3, 0, 30)]]).filter(({ points }) => points > 0)).toEqual([{ points: 4, say: '社论“启新程”排到第2版，在报告开头的第1版之后；社论是本报的声音，宜在第1版或报告旁边' }]);
-  expect(said([[lead, report(26)], [story(0, 6, 0), box(0, 3, 70, 30)]]).filter(({ points }) => points > 0)).toEqual([{ points: 6, say: '社论“启新程”排到第2版，在版的下部、后选的“联组讨论”下面，在报告开头的第1版之后；社论是本报的声音，宜在第1版或报告旁边' }]);
+  expect(said([[lead, report(26)], [story(0, 3, 0), box(3, 3, 0, 30)]]).filter(({ points }) => points > 0)).toEqual([{ points: 4, say: '社论“启新程”排到第2版，在报告开头的第1版之后；社论是本报的声音，宜在第1版，或与报告的标题同版' }]);
+  expect(said([[lead, report(26)], [story(0, 6, 0), box(0, 3, 70, 30)]]).filter(({ points }) => points > 0)).toEqual([{ points: 6, say: '社论“启新程”排到第2版，在版的下部、后选的“联组讨论”下面，在报告开头的第1版之后；社论是本报的声音，宜在第1版，或与报告的标题同版' }]);
 });
 
 it('on the report’s page it is told at the foot alone, below what was picked after it and away from the report', () => {
   const foot = said([[lead], [report(0), story(0, 3, 52), box(0, 3, 70, 30)]]);
-  expect(foot).toContainEqual({ points: 2, say: '社论“启新程”在第2版的下部、后选的“联组讨论”下面；社论是本报的声音，宜在第1版或报告旁边' });
+  expect(foot).toContainEqual({ points: 2, say: '社论“启新程”在第2版的下部、后选的“联组讨论”下面；社论是本报的声音，宜在第1版，或与报告的标题同版' });
   const beside = said([[lead], [piece('report', area(0, 6, 0, 10), area(0, 4, 10, 90)), story(4, 2, 10), box(4, 2, 60, 30)]]);
   expect(beside.filter(({ points }) => points > 0)).toEqual([]);
 });
 
 it('on an inner page without a report it misses the front page', () => {
-  expect(said([[lead, story(0, 3, 30)], [box(0, 3, 0, 30)]], ['lead', 'voice', 'story'])).toEqual([{ points: 4, say: '社论“启新程”排到第2版；社论是本报的声音，宜在第1版或报告旁边' }]);
+  expect(said([[lead, story(0, 3, 30)], [box(0, 3, 0, 30)]], ['lead', 'voice', 'story'])).toEqual([{ points: 4, say: '社论“启新程”排到第2版；社论是本报的声音，宜在第1版' }]);
 });
 
 it('is not said to be in the order of the edition where it stands below a later one', () => {

@@ -17,8 +17,9 @@ export function editorialLosses({ placement: { pages }, candidates, edition, rul
   const report = candidates.find(({ kind }) => kind === 'report')?.article ?? null;
   const begins = report === null ? -1 : pages.findIndex(({ pieces }) => pieces.some(({ article, from }) => article === report && from === null));
   const [first] = pages;
-  const front = first === undefined || first.mastheadRows === 0 ? '' : `${ruler.pageOf(first.number)}或`;
-  const why = `社论是本报的声音，宜在${front}报告旁边`;
+  const isFront = first !== undefined && first.mastheadRows > 0;
+  const places = [...(isFront ? [`在${ruler.pageOf(first.number)}`] : []), ...(begins < 0 ? [] : ['与报告的标题同版'])];
+  const why = `社论是本报的声音，宜${places.join('，或')}`;
   for (const { article } of candidates.filter(({ kind }) => kind === 'editorial')) {
     const i = pages.findIndex(({ pieces }) => pieces.some((piece) => piece.article === article && piece.from === null));
     const page = pages[i];
@@ -31,8 +32,8 @@ export function editorialLosses({ placement: { pages }, candidates, edition, rul
     const under = above === null ? '' : `，在版的下部、后选的${quoted(titleOf(above))}下面`;
     const points = above === null ? 0 : POINTS.foot;
     if (begins >= 0 && begins < i) say(POINTS.page + points, `${on}排到${where}${under}，在报告开头的${ruler.pageOf(pages[begins]!.number)}之后；${why}`);
-    else if (begins !== i && front !== '') say(POINTS.page + points, `${on}排到${where}${under}；${why}`);
-    else if (above !== null && (front !== '' || report !== null)) say(POINTS.foot, `${on}在${where}的下部、后选的${quoted(titleOf(above))}下面；${why}`);
+    else if (begins !== i && isFront) say(POINTS.page + points, `${on}排到${where}${under}；${why}`);
+    else if (above !== null && (places.length > 0)) say(POINTS.foot, `${on}在${where}的下部、后选的${quoted(titleOf(above))}下面；${why}`);
   }
 }
 
