@@ -11,6 +11,8 @@ import { newHeadlineTaboos } from './taboos';
 
 /** Rows that a box may be higher than its text needs (T-35: the headline's zone takes them). */
 const BOX_SPARE = 4;
+/** What each cell of a box at the foot costs then. */
+const SPARING = 0.002;
 /** Base columns that a story takes at the least. */
 export const LEAST_COLUMNS = 2;
 
@@ -30,6 +32,8 @@ export interface PageFrame {
   readonly looked: number;
   /** Rank of the article that takes what the others leave, though it is not long; left out: whichever is best. */
   readonly rest?: number;
+  /** Of two ways to stand at the foot that waste as little the one that takes fewer cells is tried first: the text has hardly room. */
+  readonly sparing?: boolean;
   /** Rank of the article that stands at the page's head, upper left (N-37); left out: whichever is best. */
   readonly headed?: number;
 }
@@ -196,7 +200,7 @@ function unevenWith({ left, right, steps }: Run, row: number): number {
   return steps + (left === null ? 0 : Math.abs(row - left)) + (right === null ? 0 : Math.abs(right - row));
 }
 
-function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: cheap, headed, mastheadRows }: PageFrame, ruler: Ruler, out: MoveList): void {
+function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: cheap, headed, sparing, mastheadRows }: PageFrame, ruler: Ruler, out: MoveList): void {
   const { columns } = ruler.master;
   const { sky, open } = state;
   const runs = runsOf(state);
@@ -229,7 +233,7 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
           if (free < 0) continue;
           const spare = free <= BOX_SPARE ? free : 0;
           if (isFree(one, column, run.top)) out.box(scored(run.above, unevenWith(run, run.top + way.rows + spare + 1)), state, one, way, column, false, spare);
-          if (foot && isFreeAtFoot(one)) out.box(scored(run.below, uneven), state, one, way, column, true, 0);
+          if (foot && isFreeAtFoot(one)) out.box(scored(run.below + (sparing === true ? SPARING * way.rows * way.columns : 0), uneven), state, one, way, column, true, 0);
         }
       }
       // Without its box it is no other article's neighbour (T-35).

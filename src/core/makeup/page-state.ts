@@ -200,14 +200,14 @@ export function boxed(state: PageState, one: Waiting, way: BoxWay, column: numbe
   };
 }
 
-/** A title over the whole page, under which other boxed articles may stand beside its text. */
-export function openDeck(state: PageState, one: Waiting, rows: number): PageState | null {
+/** A title over the whole page, or over so many `wide` of its columns, its text rising beside it in the others; other boxed articles may stand beside its text. */
+export function openDeck(state: PageState, one: Waiting, rows: number, wide = state.sky.length): PageState | null {
   const { sky, floor } = state;
   const columns = sky.length;
   const row = highest(sky, 0, columns);
   if (rows === 0 || row + rows >= lowest(floor, 0, columns)) return null;
   const wasted = sky.reduce((sum, one_) => sum + row - one_, 0);
-  return { ...state, sky: sky.map(() => row + rows), open: { one, area: { column: 0, columns, row, rows } }, left: without(state.left, one), wasted: state.wasted + wasted };
+  return { ...state, sky: sky.map((_, c) => (c < wide ? row + rows : row)), open: { one, area: { column: 0, columns: wide, row, rows } }, left: without(state.left, one), wasted: state.wasted + wasted };
 }
 
 /** The whole of the open article's text under the left columns of its title. */

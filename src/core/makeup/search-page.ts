@@ -12,7 +12,7 @@ import { MoveList } from './move-list';
 import { judgePage } from './page-cost';
 import { leadOf } from './page-leads';
 import { LEAST_COLUMNS, nextStates, type PageFrame } from './page-moves';
-import { emptyPage, type PageState, steppedTop } from './page-state';
+import { emptyPage, openDeck, type PageState, steppedTop } from './page-state';
 import type { Ruler, Waiting } from './ruler';
 import type { Found } from './search-memory';
 import { twoStacks } from './two-stacks';
@@ -36,6 +36,12 @@ const MOST_BRIEFS = 12;
 const HEADED_BEAM = 12;
 const ENOUGH_HEADED = 2;
 const MOST_HEADED = 8;
+
+/** N-21: columns that a report's title takes at the least where it is not over the whole page. */
+const LEAST_TITLE = 5;
+
+/** Pages with a report's title aside that are enough. */
+const ASIDE = 2;
 
 /** The page, and what stands on it already. */
 export interface PinnedFrame extends Omit<PageFrame, 'beam' | 'looked'> {
@@ -64,6 +70,8 @@ export class PageSearch {
   private readonly last: BestDrafts;
   private readonly clean: BestDrafts;
   private readonly led: BestDrafts;
+  /** Those of searchAside that take up all without a fault. */
+  private readonly aside = new BestDrafts(ASIDE);
   /** With the lead at the head: those that take up all; those without a fault that leave some for another page; those without one that take up all. */
   private readonly headed: BestDrafts;
   private readonly headedClean: BestDrafts;
@@ -128,7 +136,7 @@ export class PageSearch {
       const isLast = this.last.drafts.length > 0;
       if (isHeaded && !width.headedFirst && !this.clean.drafts.some(({ draft }) => draft.led && draft.last === isLast)) this.searchHeaded(isLast, lead);
     }
-    const best = [this.all, this.last, this.clean, this.led, this.headed, this.headedClean, this.headedLast];
+    const best = [this.aside, this.all, this.last, this.clean, this.led, this.headed, this.headedClean, this.headedLast];
     const drafts = new Map(best.flatMap((one) => one.drafts).map(({ key, draft }) => [key, draft]));
     return [...drafts.values()].flatMap(({ pieces, left, rest }): Found[] => {
       const found = { pieces, left, rest };
@@ -180,12 +188,28 @@ export class PageSearch {
     for (const rest of low === null ? [first, second] : [second]) {
       if (almost !== null && frame.others.length === 0 && rest !== undefined && !this.clean.drafts.some(({ draft }) => draft.last)) this.run(almost, true, { ...judge, ends: true, frame: { ...frame, rest } });
     }
+    this.searchAside();
     if (frame.stepped && frame.pinned.length === 0) {
       const empty = emptyPage(waiting, ruler.master, frame.mastheadRows);
       for (const foot of low === null ? [ruler.master.lines, null] : [null]) {
         for (const { pieces, left, rest } of twoStacks(waiting, frame.mastheadRows, foot, ruler)) judgeRest({ ...empty, pieces, left }, rest, 0, judge);
       }
     }
+  }
+
+  /**
+   * A report's title over all columns but one, the last one its text's: on a page that is full to a few rows, where the rows of the title
+   * beside it are wanted (N-21: six to eight columns of a page; less is another page's).
+   */
+  private searchAside(): void {
+    const { waiting, frame, ruler, judge, low, aside } = this;
+    const { columns } = ruler.master;
+    const lead = leadOf(waiting, frame.mastheadRows === 0);
+    if (low !== null || !this.foot || !frame.stepped || frame.pinned.length > 0 || lead?.kind !== 'report' || columns <= LEAST_TITLE || !ruler.isLong(lead)) return;
+    const from = openDeck(this.begun(ruler.master.lines), lead, ruler.deck(lead, columns - 1).rows, columns - 1);
+    if (from !== null) this.run(ruler.master.lines, true, { ...judge, frame: { ...frame, beam: frame.beam >> 1, looked: frame.looked >> 1, sparing: true }, most: (isLast, isFaulty) => (isLast && !isFaulty ? aside.most : -Infinity), take: (draft) => {
+      if (draft.last && draft.faults === 0) aside.take(draft);
+    } }, from);
   }
 
   /** With the lead at the head; `isLast`: of pages that take up all. True where some are found. */
