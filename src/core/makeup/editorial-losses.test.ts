@@ -12,7 +12,7 @@ const roll = random(9);
 const text = (paragraphs: number) => doc(...Array.from({ length: paragraphs }, () => p(prose(roll, 90))));
 const pkg = packageOf([
   article('lead', 'news', text(8), { 'deck.main': '头条' }), article('report', 'report', text(40), { 'deck.main': '工作报告' }),
-  article('voice', 'editorial', text(6), { 'deck.main': '启新程' }), article('story', 'news', text(8), { 'deck.main': '联组讨论' }),
+  article('voice', 'editorial', text(6), { 'deck.main': '启新程' }, '社论'), article('story', 'news', text(8), { 'deck.main': '联组讨论' }),
 ]);
 const ids = ['lead', 'report', 'voice', 'story'];
 const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
@@ -53,4 +53,18 @@ it('on an inner page without a report it misses the front page', () => {
 it('is not said to be in the order of the edition where it stands below a later one', () => {
   expect(said([[lead, report(26, 4), story(4, 2, 40), box(4, 2, 60, 20)]])).toEqual([{ points: 0, say: '除“启新程”外，各篇先后与选稿的次序一致' }]);
   expect(said([[lead, report(26, 4), box(4, 2, 36, 20), story(4, 2, 60)]])).toEqual([{ points: 0, say: '各篇先后与选稿的次序一致' }]);
+});
+
+it('takes as many points where the fold runs through its label as a headline’s line does, and says so (N-36)', () => {
+  const setting = fakeSetting(pkg, shipped('N6', ids, { paper: { ...DAILY, firstPage: 2 } }));
+  const losses = (row: number) => worthOfPaper({ pages: [{ number: 2, mastheadRows: 0, pieces: [lead, box(0, 3, row, 30)] }] }, setting).losses;
+  const { height, top, pitch } = setting.ruler.master;
+  const fold = (height / 2 - top) / pitch;
+  const label = setting.ruler.box({ article: 'voice', variant: 'box' }, 3, 1).label!;
+  const cut = Array.from({ length: 30 }, (_, i) => 45 + i).filter((row) => row + label.from < fold && fold < row + label.to);
+  expect(cut.length).toBeGreaterThan(0);
+  for (let row = 45; row < 75; row++) {
+    expect([row, losses(row).filter(({ say }) => say.includes('折线压题') && say.endsWith('的标签')).map(({ points, say }) => ({ points, say }))]).toEqual([row, cut.includes(row) ? [{ points: 12, say: '第2版有折线压题：“启新程”的标签' }] : []]);
+    if (cut.includes(row)) expect(losses(row).map(({ say }) => say).join()).not.toMatch(/没有碰题.*(忌讳|折线压题)/u);
+  }
 });

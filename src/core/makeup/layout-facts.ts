@@ -18,7 +18,7 @@ import { whiteOf, type White } from './page-white';
 import { outranking } from './outranks';
 import type { Candidate } from './ruler';
 import { type Inversion, inversionsOf } from './size-order';
-import { type Taboo, type TabooKind, taboosOf } from './taboos';
+import { foldedLabels, type Taboo, type TabooKind, taboosOf } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** A taboo that a layout could not avoid. */
@@ -55,6 +55,8 @@ export interface LayoutFacts {
   /** Taboos of what stands where, page by page; `taboos`: those, and how columns end, holes, loose lines. */
   readonly onPages: readonly (readonly Taboo[])[];
   readonly taboos: readonly ProposalTaboo[];
+  /** Labels of boxes on the fold, page by page (N-36). */
+  readonly labels: readonly (readonly Taboo[])[];
   /** The lead, where it does not begin on the front page. */
   readonly front: string | null;
   /** How each piece ends, page by page. */
@@ -103,6 +105,7 @@ export function factsOf(placement: Placement, candidates: readonly Candidate[], 
   const { pages } = placement;
   const leads = leadsOf(pages, edition, (article) => candidates.some((one) => one.article === article && one.kind === 'report'));
   const onPages = pages.map((page, i) => taboosOf(page, leads[i] ?? null, ruler));
+  const labels = pages.map((page) => foldedLabels(page, ruler));
   const gaps = headGaps(pages, ruler);
   const holed = gaps.filter(({ rows }) => rows > MOST_GAP);
   const loose = looseLines(pages, ruler);
@@ -133,7 +136,7 @@ export function factsOf(placement: Placement, candidates: readonly Candidate[], 
     const narrowed = ruler.measure.narrowedPicture(piece);
     return narrowed === null ? [] : [{ ...narrowed, page: number, article: piece.article }];
   }));
-  return { placement, candidates, ruler, edition, head, pictures, leads, onPages, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, inversions: inversionsIn(pages, heads, over), leadHead: leadHeadIn(pages, heads, leads, head, candidates, ruler), feetLines, fill, looseness: loosenessOf(pages, ruler) };
+  return { placement, candidates, ruler, edition, head, pictures, leads, onPages, labels, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, inversions: inversionsIn(pages, heads, over), leadHead: leadHeadIn(pages, heads, leads, head, candidates, ruler), feetLines, fill, looseness: loosenessOf(pages, ruler) };
 }
 
 /** How each plain piece ends in type, page by page (N-34). */

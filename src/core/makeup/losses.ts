@@ -68,16 +68,17 @@ function roomLosses({ placement, ruler, edition, ends }: LayoutFacts, say: Say, 
 }
 
 /** The taboos, ends of columns and lines that are no newspaper's. */
-function tabooLosses({ placement, candidates, ruler, head, onPages, taboos, front, ends, holed, loose }: LayoutFacts, say: Say, titleOf: TitleOf): void {
+function tabooLosses({ placement, candidates, ruler, head, onPages, labels, taboos, front, ends, holed, loose }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { pages } = placement;
   const { style } = ruler;
   const faults = taboos.filter(({ severity }) => severity !== 'info');
   for (const [i, page] of pages.entries()) for (const taboo of onPages[i]!) if (isFault(taboo, style)) say(POINTS.fault, `${ruler.pageOf(page.number)}有${NAMES[taboo.kind]}${placeOf(taboo)}${concerning(taboo, titleOf)}`);
+  for (const [i, page] of pages.entries()) for (const { articles } of labels[i]!) say(POINTS.fault, `${ruler.pageOf(page.number)}有${NAMES.fold}：${articles.map((article) => quoted(titleOf(article))).join('')}的标签`);
   if (front !== null) say(POINTS.fault, `头条没有排在${ruler.pageOf(pages[0]!.number)}${named([front], titleOf)}`);
   for (const [i, page] of pages.entries()) for (const { article, fault } of ends[i]!) if (fault !== null && !(fault === 'hole' && holed.some((gap) => gap.page === page.number && gap.article === article))) say(POINTS.fault, `${ruler.pageOf(page.number)}有${NAMES[fault]}${named([article], titleOf)}`);
   for (const { page, article, rows } of holed) say(POINTS.fault, `${ruler.pageOf(page)}${quoted(titleOf(article))}的小标题前空 ${rows} 行`);
   for (const { page, article, characters, gap } of loose) say(POINTS.wide, `${ruler.pageOf(page)}${quoted(titleOf(article))}有一行字距过大（${characters} 字一行，每字多 ${gap.toFixed(2)} 字）`);
-  if (faults.every(({ kind }) => kind === 'loose' || kind === 'hole' || kind === 'tail')) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
+  if (faults.every(({ kind }) => kind === 'loose' || kind === 'hole' || kind === 'tail') && labels.every((own) => own.length === 0)) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   if (style === 'modular') for (const page of pages) for (const { area } of plainGutters(page, ruler.master)) say(0, `${ruler.pageOf(page.number)}第${area.column + 1}、${area.column + 2}栏之间从上到下一条直缝`);
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `${ruler.pageOf(taboo.page)}${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
 }

@@ -16,7 +16,7 @@ import { pageShape, pieceShape } from './page-shapes';
 import { isRoomy, MOST_HOLE, whiteOf } from './page-white';
 import { inversionsOf, stepsBetween } from './size-order';
 import type { PaperStyle, Ruler, Waiting } from './ruler';
-import { apartFrom, narrowness, type Taboo, type TabooKind, taboosOf } from './taboos';
+import { apartFrom, foldedLabels, narrowness, type Taboo, type TabooKind, taboosOf } from './taboos';
 
 const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 420, across: 140, gutter: 140, headless: 500, reversed: 500, fold: 300, lead: 160 };
 /** What is information alone in the 模块式: of two pages alike the one without it. */
@@ -157,6 +157,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
     if (taboo.kind === 'lead') led = false;
     if (isFault(taboo, ruler.style)) faults++;
   }
+  cost += TABOO.fold * foldedLabels(plan, ruler).length;
   for (const one of pieces) cost += one.cost;
   for (const piece of plan.pieces) {
     const apart = apartFrom(piece, plan.pieces);

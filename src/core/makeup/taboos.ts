@@ -57,12 +57,17 @@ export function taboosOf(plan: PagePlan, lead: string | null, ruler: Ruler): Tab
 }
 
 /**
- * Labels of boxes (社论) through which the sheet is folded (N-36). Told of a page, and mended by hand; a search for pages does not
- * ask: it would give level feet and full pages away for it.
+ * Labels of boxes (社论) through which the sheet is folded (N-36). A search for pages pays for them as for a headline's line, and
+ * they take as many points; no fault, so that no page is thrown away for one: it would give level feet and full pages for it.
  */
-export function foldedLabels(plan: PagePlan, ruler: Ruler): Taboo[] {
+export function foldedLabels(plan: Pick<PagePlan, 'pieces'>, ruler: Ruler): Taboo[] {
   const fold = foldRow(ruler.master);
-  return headlinesOf(plan, ruler).flatMap(({ piece, area, label }): Taboo[] => (label === undefined || fold <= label.from || fold >= label.to ? [] : [
+  if (plan.pieces.every(({ box }) => box === null)) return NONE;
+  return labelsOnFold(headlinesOf(plan, ruler), fold);
+}
+
+function labelsOnFold(headlines: readonly Headline[], fold: number): Taboo[] {
+  return headlines.flatMap(({ piece, area, label }): Taboo[] => (label === undefined || fold <= label.from || fold >= label.to ? [] : [
     { kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(label.from), rows: Math.ceil(label.to - label.from) }, isLabel: true },
   ]));
 }
@@ -78,7 +83,7 @@ export function newHeadlineTaboos(pieces: readonly Piece[], first: number, ruler
   const added = headlinesOf({ pieces: pieces.slice(first) }, ruler);
   if (added.length === 0) return NONE;
   const headlines = headlinesOf({ pieces }, ruler);
-  return [...abreast(headlines).filter(({ articles }) => added.some(({ piece }) => articles.includes(piece.article))), ...onFold(added, ruler.master)];
+  return [...abreast(headlines).filter(({ articles }) => added.some(({ piece }) => articles.includes(piece.article))), ...onFold(added, ruler.master), ...labelsOnFold(added, foldRow(ruler.master))];
 }
 
 /** What a ruler said of pieces: those of a search stand on many of its pages. */
