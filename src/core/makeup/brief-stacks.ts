@@ -36,8 +36,10 @@ export interface Stacks {
   readonly left: readonly Waiting[];
 }
 
-/** The pages; `costOf` compares those of one head (page-cost.ts). */
-export function* briefStacks(waiting: readonly Waiting[], mastheadRows: number, ruler: Ruler, costOf: (page: Stacks) => number): Iterable<Stacks> {
+type CostOf = (page: Stacks, most: number) => number;
+
+/** The pages; `costOf` compares those of one head (page-cost.ts), and is Infinity for one that is surely dearer than `most`. */
+export function* briefStacks(waiting: readonly Waiting[], mastheadRows: number, ruler: Ruler, costOf: CostOf): Iterable<Stacks> {
   const [lead] = waiting.filter(({ boxed }) => !boxed);
   if (lead === undefined || !areBriefs(waiting, ruler)) return;
   const { columns, lines } = ruler.master;
@@ -61,7 +63,7 @@ export function* briefStacks(waiting: readonly Waiting[], mastheadRows: number, 
         // Where something waits for the next page this one is full to its foot.
         return low - 1 > lines ? [] : [{ shares, uneven: (left.length > 0 ? lines + 1 : low) - high }];
       });
-      return found.sort((a, b) => a.uneven - b.uneven).slice(0, OF_ONE_WIDTH).map(({ shares }) => ({ shares, pageOf, cost: costOf(pageOf(shares)) })).sort((a, b) => a.cost - b.cost).slice(0, ORDERED);
+      return cheapest(found.sort((a, b) => a.uneven - b.uneven).slice(0, OF_ONE_WIDTH).map(({ shares }) => shares), pageOf, costOf);
     }));
     for (const { shares, pageOf } of tried.sort((a, b) => a.cost - b.cost).slice(0, MOST_ORDERED)) yield ordered(shares, pageOf, costOf);
   }
@@ -187,11 +189,18 @@ function levelled(stacks: readonly (readonly Piece[])[], lines: number, isFull: 
   });
 }
 
+/** The few of these that cost least, the cheapest first. */
+function cheapest(all: readonly Shares[], pageOf: (order: Shares) => Stacks, costOf: CostOf): { readonly shares: Shares; readonly pageOf: (order: Shares) => Stacks; readonly cost: number }[] {
+  let best: { shares: Shares; pageOf: (order: Shares) => Stacks; cost: number }[] = [];
+  for (const shares of all) best = [...best, { shares, pageOf, cost: costOf(pageOf(shares), best[ORDERED - 1]?.cost ?? Infinity) }].sort((a, b) => a.cost - b.cost).slice(0, ORDERED);
+  return best;
+}
+
 /** The page in the best order of each stack's articles that changing over two of them leads to. */
-function ordered(shares: Shares, pageOf: (order: Shares) => Stacks, costOf: (page: Stacks) => number): Stacks {
+function ordered(shares: Shares, pageOf: (order: Shares) => Stacks, costOf: CostOf): Stacks {
   let order = shares;
   let page = pageOf(order);
-  let least = costOf(page);
+  let least = costOf(page, Infinity);
   let tried = 0;
   for (let isBetter = true; isBetter && tried < MOST_ORDERS; ) {
     isBetter = false;
@@ -201,7 +210,7 @@ function ordered(shares: Shares, pageOf: (order: Shares) => Stacks, costOf: (pag
           const own = order[k]!;
           const next = order.with(k, own.with(i, own[j]!).with(j, own[i]!));
           const made = pageOf(next);
-          const cost = costOf(made);
+          const cost = costOf(made, least);
           tried++;
           if (cost >= least) continue;
           [order, page, least, isBetter] = [next, made, cost, true];

@@ -81,6 +81,8 @@ interface Known {
   readonly outranks: (a: string, b: string) => boolean;
   /** Sizes that a piece's headline may have. */
   readonly sizes: WeakMap<Piece, readonly number[]>;
+  /** All that wait. */
+  readonly articles: ReadonlySet<string>;
   /** The 头条, where it waits. */
   readonly heads: ReadonlySet<string>;
 }
@@ -95,7 +97,7 @@ const known = new WeakMap<readonly Waiting[], Known>();
 
 function knownOf(waiting: readonly Waiting[]): Known {
   let own = known.get(waiting);
-  if (own === undefined) known.set(waiting, (own = { pieces: new WeakMap(), front: leadOf(waiting, false), inner: leadOf(waiting, true), outranks: outranking(waiting), sizes: new WeakMap(), heads: new Set(waiting.filter(({ head }) => head === true).map(({ article }) => article)) }));
+  if (own === undefined) known.set(waiting, (own = { articles: new Set(waiting.map(({ article }) => article)), pieces: new WeakMap(), front: leadOf(waiting, false), inner: leadOf(waiting, true), outranks: outranking(waiting), sizes: new WeakMap(), heads: new Set(waiting.filter(({ head }) => head === true).map(({ article }) => article)) }));
   return own;
 }
 
@@ -124,7 +126,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   const { holes, foot, worst } = whiteOf(plan, columns, lines);
   const own = knownOf(waiting);
   // What is pinned on the page may lead it: then nothing that waits does.
-  const pinned = plan.pieces.some(({ article }) => !waiting.some((one) => one.article === article));
+  const pinned = plan.pieces.some(({ article }) => !own.articles.has(article));
   const lead = pinned ? null : plan.mastheadRows === 0 ? own.inner : own.front;
   let cost = PAGE + HOLE * holes + (left.length > 0 ? UNFILLED : FOOT) * foot;
   // The last page of an edition with next to nothing on it: some of what stands before it would look better here.

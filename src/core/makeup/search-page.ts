@@ -175,7 +175,7 @@ export class PageSearch {
       if (isFound() || (waiting.length > MOST_BRIEFS && this.all.drafts.length > 0)) return;
     }
     if (this.isBriefs) {
-      const costOf = ({ pieces, left }: Stacks): number => judgePage({ number: frame.number, mastheadRows: frame.mastheadRows, pieces }, left, waiting, ruler).cost;
+      const costOf = ({ pieces, left }: Stacks, most: number): number => judgePage({ number: frame.number, mastheadRows: frame.mastheadRows, pieces }, left, waiting, ruler, most).cost;
       for (const { pieces, left } of briefStacks(waiting, frame.mastheadRows, ruler, costOf)) judgeWhole(pieces, left, judge);
       if (this.isMany && isFound()) return;
     }
