@@ -43,6 +43,8 @@ const SCORE = 1.5;
 
 /** Pages made up anew that are set level. */
 const MOST_ANEW = 2;
+/** Shapes of a block about which the paper is made up anew. */
+const MOST_REMADE = 3;
 /** Places near by at which as few as can be are moved for it. */
 const MOST_NEAR = 4;
 /** Cells that are white beside it from which on a block is tried in other widths; what that costs, in rows from where it was put. */
@@ -104,6 +106,45 @@ export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools
 
 /** The others give way to a block; null where it does not lie on the page, or covers what is pinned. `how`: they shift and their text gives way, or a few are laid anew and the page is set level, or all may be made up anew; `far`: rows from there at which it may stand where fewer move for it. */
 export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, how: 'shift' | 'level' | 'anew' = 'anew', far = 0): Steps<GivenWay | null> {
+  const ways = yield* waysFor(layout, name, moved, tools, how === 'shift' ? 'shift' : 'level', far);
+  if (ways === null || how !== 'anew') return ways?.best() ?? null;
+  yield;
+  if (ways.isAllBad()) yield* offerAnew(ways, moved, far);
+  ways.offerRefused();
+  return ways.best();
+}
+
+/**
+ * The others give way to a block in one of several shapes, the first of which they stand beside as well as before, else the
+ * best; null where it can lie in none. To make up the rest of the paper anew is dear, and seldom the better way: it is thought
+ * of where no shape has a good one without it, and of the likeliest few alone.
+ */
+export function* wayForOneOf(layout: Layout, name: BlockName, shapes: readonly Piece[], tools: HandTools): Steps<GivenWay | null> {
+  const found: { readonly ways: WayOffers; readonly shape: Piece; readonly cost: number }[] = [];
+  for (const shape of shapes) {
+    const ways = yield* waysFor(layout, name, shape, tools, 'level', 0);
+    if (ways === null) continue;
+    const best = ways.best();
+    if (best.ok && best.isClean) return best;
+    found.push({ ways, shape, cost: best.ok ? best.cost : Infinity });
+    yield;
+  }
+  const isBad = found.every(({ ways }) => ways.isAllBad());
+  for (const { ways, shape } of isBad ? found.toSorted((a, b) => (a.cost === b.cost ? 0 : a.cost - b.cost)).slice(0, MOST_REMADE) : []) {
+    yield;
+    yield* offerAnew(ways, shape, 0);
+  }
+  let best: GivenWay | null = null;
+  for (const { ways } of found) {
+    ways.offerRefused();
+    const given = ways.best();
+    if (best === null || (given.ok && (!best.ok || given.cost < best.cost))) best = given;
+  }
+  return best;
+}
+
+/** What is found without making up the paper anew; null where it does not lie on the page, or covers what is pinned. */
+function* waysFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, how: 'shift' | 'level', far: number): Steps<WayOffers | null> {
   const { ruler } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !collide(piece, moved)) === true;
@@ -117,10 +158,7 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
     for (const near of nearWays(layout, name.page, at(moved, 0, rows), ruler)) ways.offerNear(near, rows);
   }
   if (how !== 'shift') yield* offerLevel(ways, moved, far);
-  yield;
-  if (how === 'anew' && ways.isAllBad()) yield* offerAnew(ways, moved, far);
-  if (how === 'anew') ways.offerRefused();
-  return ways.best();
+  return ways;
 }
 
 /** A few of the page laid anew, and it set level; where a hole stays beside the block, in a width that reaches to an edge of the page. */

@@ -5,7 +5,7 @@
 import { type Area, areasOf, type Layout, type Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 import { putOnEmpty } from './empty-place';
-import { GAVE_WAY, type GivenWay, MOST_OVER, nearestWay, wayFor } from './give-way';
+import { GAVE_WAY, MOST_OVER, nearestWay, wayFor, wayForOneOf } from './give-way';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { moreOver, pointsLost } from './hand-cost';
 import { pieceOf, put, refuse } from './hand-put';
@@ -65,12 +65,8 @@ export function* leadByHand(layout: Layout, piece: Piece, act: HandActOf<'lead'>
   const here = at(piece, -column, head - row);
   const plain = put(layout, act.page, [[piece, here]], tools);
   // As it is, else in the width at which the others stand best beside it.
-  let best: GivenWay | null = null;
-  for (const one of plain.ok ? [] : [here, ...widthsAt(piece, head, ruler)]) {
-    const given = yield* wayFor(layout, act, one, tools);
-    if (given?.ok === true && (best?.ok !== true || given.cost < best.cost)) best = given;
-    if (best?.ok === true && best.isClean) break;
-  }
+  const widths = widthsAt(piece, head, ruler).filter((one) => JSON.stringify(areasOf(one)) !== JSON.stringify(areasOf(here)));
+  const best = plain.ok ? null : yield* wayForOneOf(layout, act, [here, ...widths], tools);
   return best?.ok === true ? { ok: true, layout: best.layout, ...noteWith(best.note ?? GAVE_WAY, worthWords(layout, best.layout, tools)) } : best ?? plain;
 }
 
