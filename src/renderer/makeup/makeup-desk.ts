@@ -21,6 +21,7 @@ import { DeskMends } from './desk-mends';
 import { DeskProposals } from './desk-proposals';
 import { isFormStep } from './form-step';
 import { offPageWords } from './off-page-words';
+import { type ToldLate, toldBehind } from './told-late';
 
 /** An act that takes longer is told to be looked for, and can be given up, ms. */
 const SOON = 400;
@@ -46,6 +47,10 @@ export class MakeupDesk {
   #last: Promise<unknown> = Promise.resolve();
   /** A move or pull that was refused last: others may give way to it. */
   #refused: PutAct | null = null;
+  /** Acts that are made or wait for one that is. */
+  #underWay = 0;
+  /** The act made last, where it was waited on and had something to say. */
+  #late: ToldLate | null = null;
 
   constructor(workspace: Workspace, edition: string) {
     this.#workspace = workspace;
@@ -203,11 +208,17 @@ export class MakeupDesk {
 
   /** Makes an act; true where it was made. `label` is what 撤销历史 shows. */
   act(act: DeskAct, label: string): Promise<boolean> {
+    // Pressed while another was made: what that one has to say has not been read then.
+    const behind = this.#underWay > 0;
+    this.#underWay++;
     const run = async (): Promise<boolean> => {
       await this.#settled();
+      const late = behind ? this.#late : null;
+      this.#late = null;
       const base = this.layout;
       if (base === null) this.said.set('版面还在排，稍候再按一次。');
       if (base === null || !this.mayChange()) return false;
+      const since = performance.now();
       const answer = await this.#look(base, act, label);
       if (answer === null) {
         this.said.set('排版断了，正在重新开始：稍候再按一次。');
@@ -216,14 +227,18 @@ export class MakeupDesk {
       this.#refused = answer.layout === null && isPut(act) ? act : null;
       if (answer.layout === null) {
         const pkg = this.#workspace.session.get()?.pkg;
-        this.said.set(`${pkg === undefined || !('article' in act) ? answer.reason : offPageWords(answer.reason, act, nameOfArticle(pkg, act.article))}。`);
+        const why = pkg === undefined || !('article' in act) ? answer.reason : offPageWords(answer.reason, act, nameOfArticle(pkg, act.article));
+        this.said.set(late === null ? `${why}。` : toldBehind(late, label, why, true));
+        this.#late = late;
         return false;
       }
       this.#keep(answer.layout, answer.title ?? label);
-      this.#note(answer.note);
+      if (late !== null) this.said.set(toldBehind(late, label, answer.note ?? '', false));
+      else this.#note(answer.note);
+      if (answer.note !== undefined && performance.now() - since > SOON) this.#late = { label: answer.title ?? label, note: answer.note };
       return true;
     };
-    const done = this.#last.then(run);
+    const done = this.#last.then(run).finally(() => this.#underWay--);
     this.#last = done.catch(() => null);
     return done;
   }

@@ -1,0 +1,87 @@
+// What an act by hand that took long has to say is not lost where another key was pressed
+// while it was looked for. The worker is a stand-in that answers when it is told to.
+import { expect, it } from 'vitest';
+import { shipped } from '../../../test/build-edition';
+import type { DeskAct } from '../../core/makeup/hand-act';
+import type { Layout } from '../../core/model/layout';
+import type { Edition } from '../../core/model/package';
+import { Observable } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+import type { HandAnswer } from '../worker/protocol';
+import { MakeupDesk } from './makeup-desk';
+
+const layoutAt = (row: number): Layout => ({ pages: [{ number: 1, mastheadRows: 0, pieces: [{ article: 'a', variant: 'news', deck: { column: 0, columns: 3, row, rows: 5 }, body: [], box: null, from: null, to: null }] }] });
+const A = { page: 1, article: 'a' } as const;
+
+function opened() {
+  let edition: Edition = { ...shipped('T6', ['a']), layout: layoutAt(0) };
+  let version = 0;
+  const pages = new Observable<unknown>(null);
+  const show = (): void => pages.set({ version, madeUp: { proposal: { layout: edition.layout }, rooms: [] } });
+  const session = {
+    get pkg() {
+      return { editions: [edition], articles: [], meeting: {} };
+    },
+    get version() {
+      return version;
+    },
+    opened: { readOnly: null },
+    change: ([change]: readonly { readonly to: unknown }[]) => {
+      edition = { ...edition, layout: change!.to as Layout };
+      version++;
+      show();
+    },
+  };
+  show();
+  const waiting: ((answer: HandAnswer) => void)[] = [];
+  const feed = { pages, hand: (_base: Layout, _act: DeskAct) => new Promise<HandAnswer>((resolve) => waiting.push(resolve)), handNoMore: () => {} };
+  const desk = new MakeupDesk({ session: new Observable(session), feed } as unknown as Workspace, edition.id);
+  /** Answers the act that is looked for, after so many ms. */
+  const answer = async (with_: HandAnswer, after = 0): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, after));
+    waiting.shift()!(with_);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  return { desk, answer };
+}
+
+const LONG = 450;
+
+it('what an act that was waited on says stands before what the key pressed meanwhile says', async () => {
+  const { desk, answer } = opened();
+  const both = [desk.act({ kind: 'lead', ...A }, '提到版首'), desk.act({ kind: 'move', ...A, columns: 0, rows: 1 }, '移动版块')];
+  await answer({ layout: layoutAt(3), reason: null, note: '“乙”让了位' }, LONG);
+  expect(desk.said.get()).toBe('“乙”让了位；Ctrl+Z 撤销。');
+  await answer({ layout: layoutAt(4), reason: null });
+  await Promise.all(both);
+  expect(desk.said.get()).toBe('提到版首：“乙”让了位。其间按的“移动版块”也做了；Ctrl+Z 一步一步撤销。');
+});
+
+it('so before a refusal, and before what another act that was made says', async () => {
+  for (const [second, said] of [
+    [{ layout: null, reason: '会出版心' }, '提到版首：“乙”让了位；Ctrl+Z 撤销。其间按的“移动版块”没有做：会出版心。'],
+    [{ layout: layoutAt(4), reason: null, note: '“丙”让了位' }, '提到版首：“乙”让了位。移动版块：“丙”让了位；Ctrl+Z 一步一步撤销。'],
+  ] as const) {
+    const { desk, answer } = opened();
+    const both = [desk.act({ kind: 'lead', ...A }, '提到版首'), desk.act({ kind: 'move', ...A, columns: 0, rows: 1 }, '移动版块')];
+    await answer({ layout: layoutAt(3), reason: null, note: '“乙”让了位' }, LONG);
+    await answer(second);
+    await Promise.all(both);
+    expect(desk.said.get()).toBe(said);
+  }
+});
+
+it('a key pressed after the report, or after an act that took no time, has the foot for itself', async () => {
+  for (const wait of [LONG, 0]) {
+    const { desk, answer } = opened();
+    const first = desk.act({ kind: 'lead', ...A }, '提到版首');
+    const early = wait === 0 ? desk.act({ kind: 'move', ...A, columns: 0, rows: 1 }, '移动版块') : null;
+    await answer({ layout: layoutAt(3), reason: null, note: '“乙”让了位' }, wait);
+    await first;
+    const second = early ?? desk.act({ kind: 'move', ...A, columns: 0, rows: 1 }, '移动版块');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await answer({ layout: layoutAt(4), reason: null, note: '“丙”让了位' });
+    await second;
+    expect(desk.said.get()).toBe('“丙”让了位；Ctrl+Z 撤销。');
+  }
+});
