@@ -15,6 +15,7 @@ import { leadOn } from './page-leads';
 import { whiteOf } from './page-white';
 import { roomsOf } from './rooms';
 import type { Steps } from './steps';
+import { TABOO_NAMES } from './taboo-names';
 import type { TabooKind } from './taboos';
 import { usedBody } from './used-body';
 import { noteWith, scoreWords } from './worth-words';
@@ -114,7 +115,7 @@ function* ledAnew(layout: Layout, act: MendAct, before: Wrongs, refused: string[
     if (over > before.over || tools.worthOf(one).left <= was) continue;
     const more = newFaults(before.faults, faults);
     if (own < before.own && more.length > 0) {
-      refused.push(...more.map((kind) => NAMES[kind]));
+      refused.push(...more.map((kind) => TABOO_NAMES[kind]));
       continue;
     }
     const dear = wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length);
@@ -180,7 +181,6 @@ interface Wrongs {
   readonly faults: readonly TabooKind[];
 }
 
-const NAMES: Readonly<Record<TabooKind, string>> = { abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条偏低' };
 
 /** Kinds of which there are more than before: one taboo is not mended by another. */
 function newFaults(before: readonly TabooKind[], after: readonly TabooKind[]): TabooKind[] {

@@ -3,9 +3,12 @@
 // might be, each with its name. Out: those after which all of the block's text has room, or its
 // room is filled, and no other has lines without room that had it; what the page is worth least
 // less by first. An act that makes it higher is tried a few rows higher where a line is still
-// over: a heading, or a paragraph's last line, may take them.
+// over: a heading, or a paragraph's last line, may take them. One that breaks a rule of the page
+// (碰题, 断版…) that was kept comes after all others and says so in its name: who wants it takes it
+// by that name, and T, which takes the best unseen, never does.
 import type { Layout } from '../model/layout';
 import { quoted } from '../model/quote';
+import { addedTaboos } from './added-taboos';
 import { actingByHand } from './by-hand';
 import type { ActsAct, HandAct, HandOutcome, HandTools, RemediesAct, RemedyAct, RemedyWay } from './hand-act';
 import { type BlockRoom, roomsOf } from './rooms';
@@ -20,6 +23,8 @@ export interface TriedWay extends RemedyWay {
   /** What the page is worth then, as it is told. */
   readonly score: number;
   readonly left: number;
+  /** Rules of the page that it breaks and that were kept: `2 处碰题`; empty where none. */
+  readonly added: string;
 }
 
 /** `failed`: why the others do not, in words. */
@@ -43,7 +48,9 @@ export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools):
 
 /** The best of the ways, made; why none works where none does. */
 export function* bestRemedy(layout: Layout, { ways }: RemediesAct, tools: HandTools): Steps<HandOutcome> {
-  const { tried: [best], failed } = yield* triedWays(layout, ways, tools);
+  const { tried, failed } = yield* triedWays(layout, ways, tools);
+  const best = tried.find(({ added }) => added === '');
+  if (best === undefined && tried.length > 0) return { ok: false, reason: `排得下的只有 ${tried.length} 条，都会添版面忌讳：${tried.map(({ title }) => title).join('；')}。要这样排，在右边“所选”里按那一条` };
   return best === undefined ? { ok: false, reason: failed } : { ok: true, layout: best.layout, note: `${best.title}${best.note}`, title: best.title };
 }
 
@@ -53,7 +60,7 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
   const failed: { readonly title: string; readonly reason: string }[] = [];
   const { left: was } = tools.worthOf(layout);
   for (const way of ways) {
-    if (isDear(way.act) && made.some(({ left }) => left >= was - LITTLE)) continue;
+    if (isDear(way.act) && made.some(({ left, added }) => added === '' && left >= was - LITTLE)) continue;
     let reason = '';
     for (const one of higher(way)) {
       yield;
@@ -61,8 +68,9 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
       // What is jumped may be more than there is room for on the other page, and is told.
       if (tried.ok && (tried.isMended || one.act.kind === 'jump')) {
         const { score, left } = tools.worthOf(tried.layout);
+        const added = addedTaboos(layout, tried.layout, tools);
         const note = `${tried.note === undefined ? '' : '：'}${withWorth(tried, layout, tried.layout, tools)}`;
-        if (!made.some((other) => JSON.stringify(other.layout) === JSON.stringify(tried.layout))) made.push({ ...one, layout: tried.layout, note, score, left });
+        if (!made.some((other) => JSON.stringify(other.layout) === JSON.stringify(tried.layout))) made.push({ ...one, title: added === '' ? one.title : `${one.title}（会添 ${added}）`, layout: tried.layout, note, score, left, added });
         reason = '';
         break;
       }
@@ -73,7 +81,7 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
   }
   const rooms = roomsOf(layout, tools.ruler).filter(({ article }) => ways.some(({ act }) => act.article === article));
   const isOver = rooms.some(({ over }) => over > 0);
-  return { tried: made.toSorted((a, b) => b.left - a.left), failed: failedWords(failed, isOver, rooms.reduce((sum, { short }) => sum + short, 0)) };
+  return { tried: made.toSorted((a, b) => Number(a.added !== '') - Number(b.added !== '') || b.left - a.left), failed: failedWords(failed, isOver, rooms.reduce((sum, { short }) => sum + short, 0)) };
 }
 
 /** Several acts as one step; what the page is worth then is told where it is less. */
