@@ -155,7 +155,7 @@ export function pageDiagnostics(composed: Composed, { pkg, nameOf }: Excerpts): 
 function oversetWords({ page, lines, characters, measure, what, isFullWidth }: Overset, title: string, nameOf: Excerpts['nameOf']): Pick<Diagnostic, 'message' | 'suggestion'> {
   const where = page === null ? '' : `${nameOf(page)}的`;
   const wide = isFullWidth === true ? '' : '加宽一栏、';
-  const cut = `${wide}转到后面的版，或标出约 ${Math.max(characters - 2, 1)} 字见报略`;
+  const cut = `${wide}转到后面的版，或标出约 ${characters} 字见报略`;
   switch (what) {
     case 'deck': return { message: `${where}${quoted(title)}标题排不下，余 ${lines} 行`, suggestion: `把标题区加高 ${lines} 行，或把标题改短` };
     case 'box': return { message: `${where}${quoted(title)}在围框里排不下，余 ${lines} 行（每行 ${measure} 字）`, suggestion: `把围框加高${isFullWidth === true ? '' : '或加宽一栏'}，或标出约 ${characters} 字见报略` };

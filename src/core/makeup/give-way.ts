@@ -338,7 +338,7 @@ function isSamePaper(before: Layout, after: Layout, page: number): boolean {
 function refusedWords(before: Layout, after: Layout | null, tools: HandTools): string {
   const over = after === null ? [] : moreOver(before, after, tools);
   if (over.length === 0) return '其余的稿件就排不下了（有框、有竖题的要照原样留着）：先把旁边一篇移到下一版（Ctrl+Alt+PageDown），或与一块对调（Ctrl+Alt+X）';
-  const words = over.map(({ article, more, measure }) => `${quoted(tools.titleOf(article))}会余 ${more} 行（约 ${more * measure} 字）`);
+  const words = over.map(({ article, more, moreCharacters }) => `${quoted(tools.titleOf(article))}会余 ${more} 行（约 ${moreCharacters} 字）`);
   return `${words.slice(0, MOST_NAMED).join('，')}${words.length > MOST_NAMED ? `，共 ${words.length} 篇` : ''}：先略去这些（L）、转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`;
 }
 

@@ -5,7 +5,7 @@
 import { areasOf, type Layout, type Piece } from '../model/layout';
 import type { HandTools } from './hand-act';
 import { boundsOf } from './hand-shape';
-import { type BlockRoom, roomsOf } from './rooms';
+import { roomsOf } from './rooms';
 import { at } from './shift-others';
 
 /** Each line without room, beside what one is already. */
@@ -30,21 +30,20 @@ export interface Over {
   readonly over: number;
   /** Than before. */
   readonly more: number;
-  /** Characters of such a line. */
-  readonly measure: number;
+  /** Characters of its text in all of them, and in those that are more, about. */
+  readonly characters: number;
+  readonly moreCharacters: number;
 }
 
 /** Articles that have more lines without room than before. */
 export function moreOver(before: Layout, after: Layout, { ruler }: HandTools): Over[] {
-  const overs = (rooms: readonly BlockRoom[]): ReadonlyMap<string, number> => {
-    const sum = new Map<string, number>();
-    for (const { article, over } of rooms) sum.set(article, (sum.get(article) ?? 0) + over);
+  const overs = (layout: Layout): ReadonlyMap<string, { readonly over: number; readonly characters: number }> => {
+    const sum = new Map<string, { readonly over: number; readonly characters: number }>();
+    for (const { article, over, overCharacters = 0 } of roomsOf(layout, ruler)) sum.set(article, { over: (sum.get(article)?.over ?? 0) + over, characters: (sum.get(article)?.characters ?? 0) + overCharacters });
     return sum;
   };
-  const old = overs(roomsOf(before, ruler));
-  const rooms = roomsOf(after, ruler);
-  const measureOf = (article: string): number => rooms.find((room) => room.article === article && room.over > 0)!.measure;
-  return [...overs(rooms)].map(([article, over]) => ({ article, over, more: over - (old.get(article) ?? 0) })).filter(({ more }) => more > 0).map((one) => ({ ...one, measure: measureOf(one.article) }));
+  const old = overs(before);
+  return [...overs(after)].map(([article, { over, characters }]) => ({ article, over, characters, more: over - (old.get(article)?.over ?? 0), moreCharacters: Math.max(0, characters - (old.get(article)?.characters ?? 0)) })).filter(({ more }) => more > 0);
 }
 
 /** Other articles whose blocks do not stand as they stood. */

@@ -120,7 +120,7 @@ function ofJump(layout: Layout, article: string, page: number, tools: OmissionTo
   if (over === 0) return refuse(`${name}${tools.pageOf(page)}上排得下全文，不用略：按 J 并回一版`);
   const cut = fittingCut(own, article, over, tools);
   if (cut !== null) return { ok: true, omission: { why: 'jump', page, parts: [{ article, cut }], characters: cut.characters, layout: joined } };
-  return refuse(`${name}要略约 ${over * measureOf(own, article, tools)} 字（${over} 行）才能并回${tools.pageOf(page)}，整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N，或把它在${tools.pageOf(page)}的版块加高、加宽`);
+  return refuse(`${name}要略约 ${tools.rooms(own, []).reduce((sum, { overCharacters = 0 }) => sum + overCharacters, 0)} 字（${over} 行）才能并回${tools.pageOf(page)}，整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N，或把它在${tools.pageOf(page)}的版块加高、加宽`);
 }
 
 /** What would spare the last page: of the article that gives it alone, else of several. */

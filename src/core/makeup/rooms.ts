@@ -7,6 +7,7 @@ import { type Layout, type Piece, type Variant, textRows } from '../model/layout
 import type { Block } from '../flow/flow';
 import type { FilledPiece } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
+import { restCharacters } from '../page/rest-characters';
 import type { BlockName } from './hand-act';
 import { headRows } from './head-rows';
 import type { Yardstick } from './yardstick';
@@ -14,6 +15,8 @@ import type { Yardstick } from './yardstick';
 export interface BlockRoom extends BlockName {
   /** Lines that found no room. */
   readonly over: number;
+  /** Characters of the text in them, about: as the findings tell them. */
+  readonly overCharacters?: number;
   /** Lines that stay empty as it is printed. */
   readonly short: number;
   /** Lines that its text takes, before any copyfitting. */
@@ -68,7 +71,7 @@ function boxRoom(piece: Piece, { area, into }: NonNullable<Piece['box']>, ruler:
   // A title downwards is as high as its box: what is free stands about its text.
   const inHead = piece.upright === true ? 0 : Math.max(0, Math.min(spare, headRows(piece, ruler)?.most ?? 0));
   const lines = area.rows * into;
-  return { over, ...(over === 0 ? {} : { more: -spare }), ...(inHead === 0 ? {} : { inHead }), short: Math.max(0, spare - inHead) * into, needs: lines - Math.max(0, spare) * into + over, lines, columns: into, measure };
+  return { over, ...(over === 0 ? {} : { more: -spare, overCharacters: over * measure }), ...(inHead === 0 ? {} : { inHead }), short: Math.max(0, spare - inHead) * into, needs: lines - Math.max(0, spare) * into + over, lines, columns: into, measure };
 }
 
 function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Yardstick): Room {
@@ -92,7 +95,7 @@ function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Ya
     // What is jumped goes on elsewhere.
     if (piece.to !== null || last === undefined) return full;
     const over = measure.fill(filled.rest, [{ ...last, area: { ...last.area, row: 0, rows: ENDLESS } }]).columns.reduce((sum, { used }) => sum + used, 0);
-    return { ...full, over, needs: lines + over };
+    return { ...full, over, overCharacters: restCharacters(filled.rest), needs: lines + over };
   }
   const needs = filled.columns.reduce((sum, { used }) => sum + used, 0);
   return { ...full, short: printedShort(filled, needs, thread, piece, ruler), needs };

@@ -84,7 +84,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   if (made === null) return refuse(refusal);
   const broken = moreOver(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
   if (broken !== undefined) {
-    return refuse(`对调后${quoted(titleOf(broken.article))}会余 ${broken.over} 行（约 ${broken.over * broken.measure} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
+    return refuse(`对调后${quoted(titleOf(broken.article))}会余 ${broken.over} 行（约 ${broken.characters} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
   }
   return { ok: true, layout: made.layout, ...swapNote(layout, made.layout, page, [piece.article, other.article], tools) };
 }

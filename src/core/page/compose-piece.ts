@@ -22,6 +22,7 @@ import { columnRules, separator } from './paper-rules';
 import { asWhole, fillPictured, groupsAround, stretchedAround } from './picture-place';
 import { endOf, MOST_HOLE, type SetPiece } from './piece-end';
 import type { Broken, PagePlan, Piece } from './placement';
+import { restCharacters } from './rest-characters';
 import { generated, type SheetTools } from './sheet-page';
 import type { Stretched } from './stretch-piece';
 
@@ -182,8 +183,7 @@ export class PieceComposer {
     const { characters: measure } = brokenMeasure(master, area.columns, into, beside);
     const thread = this.tools.pieces.thread(rest);
     const filled = this.fill(thread, [{ ...broken, area: { ...area, row: 0, rows: ENDLESS } }]);
-    const characters = thread.reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0);
-    return { page: null, lines: filled.columns.reduce((sum, column) => sum + column.used, 0), characters, measure, what: 'text' };
+    return { page: null, lines: filled.columns.reduce((sum, column) => sum + column.used, 0), characters: restCharacters(thread), measure, what: 'text' };
   }
 
   private tail(set: SetPiece, sheet: PaperSheet): void {
