@@ -39,3 +39,19 @@ describe('N-20: both ends of a jump name the other’s page', () => {
     expect(new Typesetter(FAKE).typeset(pkg, edition).diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(['date-invalid', 'jump-broken']));
   });
 });
+
+describe('lines that are printed as they were typed', () => {
+  const lined = (more: Partial<NonNullable<Edition['paper']>>) => said(paper({ paper: { ...DAILY, ...more } }));
+  it.each<[Partial<NonNullable<Edition['paper']>>, string]>([
+    [{ issue: '第{m}期' }, '“期号”“第{m}期”里的“{m}”不代表什么，会照样印出来'],
+    [{ issue: '第{n}期（总{m}期）', counting: { number: 1, date: '2026-01-01', days: 'daily' } }, '“期号”“第{n}期（总{m}期）”里的“{m}”不代表什么，会照样印出来'],
+    [{ pagesToday: '今日{n}版' }, '“版数”“今日{n}版”里的“{n}”不代表什么，会照样印出来'],
+    [{ tail: '社址：{' }, '“报尾”“社址：{”里的“{”不代表什么，会照样印出来'],
+    [{ editors: [{ role: '责编', name: '{n}' }] }, '“责编等”“责编 {n}”里的“{n}”不代表什么，会照样印出来'],
+  ])('%j: an error that names it', (more, message) => expect(lined(more)).toEqual([['error', 'line-braces', message]]));
+  it('a 期号 that is counted, or has no braces, is right; one that nothing counts is not printed, and that is said', () => {
+    expect(lined({ issue: '第{n}期', counting: { number: 1, date: '2026-01-01', days: 'daily' } })).toEqual([]);
+    expect(lined({ issue: '第9876期' })).toEqual([]);
+    expect(lined({ issue: '第{n}期' })).toEqual([['warning', 'line-braces', '“期号”“第{n}期”里有 {n}，“期号推算”却是空的：期号不印']]);
+  });
+});

@@ -1,14 +1,16 @@
 // What is wrong in an edition's own settings, whoever wrote them: days that are none, wordings of a
-// paper that name no page (N-20: both ends of a jump exist and name the other's page). The form of
+// paper that name no page (N-20: both ends of a jump exist and name the other's page), braces in its
+// other lines that would be printed as they are. The form of
 // 报纸信息 takes none of them; a package made elsewhere may hold anything. In: an edition and the
 // meeting record; out: findings. Pages are set all the same: a day that is none prints nothing.
 import type { Diagnostic } from './diagnostic';
 import { isDay } from './model/iso-day';
 import type { Edition, Meeting } from './model/package';
+import { ISSUE_PLACE, strangeBrace } from './model/line-braces';
 import { wordingFault } from './model/page-name';
 
 export function profileDiagnostics(edition: Pick<Edition, 'kind' | 'date' | 'paper'>, meeting: Meeting): Diagnostic[] {
-  return [...dayDiagnostics(edition, meeting), ...(edition.kind === 'newspaper' && edition.paper !== null ? wordingDiagnostics(edition.paper) : [])];
+  return [...dayDiagnostics(edition, meeting), ...(edition.kind === 'newspaper' && edition.paper !== null ? [...wordingDiagnostics(edition.paper), ...lineDiagnostics(edition.paper)] : [])];
 }
 
 /** Days that are written and are none: 2026-02-31. */
@@ -31,4 +33,20 @@ function wordingDiagnostics({ jump, pageWording }: NonNullable<Edition['paper']>
       severity: 'error', code: 'jump-broken', message: `“${name}”${wording.trim() === '' ? '是空的' : `“${wording}”不对`}，${fault}`, at: null, suggestion: `在“报纸信息”的“${name}”里改`,
     }];
   });
+}
+
+/** Lines that are printed as they were typed, with something in braces that stands for nothing; a 期号 that is not printed, for nothing counts its `{n}`. */
+function lineDiagnostics({ name, issue, publisher, registration, editors, contact, tail, pagesToday, pageNames, counting }: NonNullable<Edition['paper']>): Diagnostic[] {
+  const lines: readonly (readonly [string, string | null | undefined, RegExp?])[] = [
+    ['报名', name], ['期号', issue, ISSUE_PLACE], ['主办单位', publisher], ['刊号', registration], ['责编等', editors.map((one) => `${one.role} ${one.name}`).join('；')],
+    ['版数', pagesToday], ['联系方式', contact], ['报尾', tail], ['各版名称', pageNames.join('、')],
+  ];
+  const strange = lines.flatMap(([field, line, places]): Diagnostic[] => {
+    const found = strangeBrace(line ?? '', places);
+    return found === null ? [] : [{
+      severity: 'error', code: 'line-braces', message: `“${field}”“${line}”里的“${found}”不代表什么，会照样印出来`, at: null, suggestion: `在“报纸信息”的“${field}”里${places === undefined ? '' : '把推算的数写作 {n}，或'}删掉它`,
+    }];
+  });
+  const isUncounted = issue?.includes('{n}') === true && counting === undefined;
+  return isUncounted ? [...strange, { severity: 'warning', code: 'line-braces', message: `“期号”“${issue}”里有 {n}，“期号推算”却是空的：期号不印`, at: null, suggestion: '在“报纸信息”的“期号推算”里写从哪一天数起，或把期号写成数' }] : strange;
 }

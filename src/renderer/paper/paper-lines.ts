@@ -3,6 +3,7 @@
 // an article; a line left empty is not printed.
 import { type Border, BORDERS } from '../../core/model/dress';
 import type { Edition, IssueCount, PaperProfile, Phase } from '../../core/model/package';
+import { ISSUE_PLACE, strangeBrace } from '../../core/model/line-braces';
 import { wordingFault } from '../../core/model/page-name';
 import { isIssueDay, issueNumber } from '../../core/page/issue-number';
 
@@ -119,7 +120,7 @@ export function paperForm({ paper, date, phase }: Pick<Edition, 'paper' | 'date'
 const PAGE_WORDING = '第{n}版';
 
 /** What stands for a number in a line. */
-const PLACES: Readonly<Partial<Record<keyof PaperForm, RegExp>>> = { issue: /\{n\}/gu, jumpTo: /\{n(?::[12])?\}/gu, jumpFrom: /\{n(?::[12])?\}/gu, pageWording: /\{n(?::[12])?\}/gu };
+const PLACES: Readonly<Partial<Record<keyof PaperForm, RegExp>>> = { issue: ISSUE_PLACE, jumpTo: /\{n(?::[12])?\}/gu, jumpFrom: /\{n(?::[12])?\}/gu, pageWording: /\{n(?::[12])?\}/gu };
 
 /** What a form says is the key of one of these. */
 function keyOf<K extends string>(names: Readonly<Record<K, string>>, name: string): K | undefined {
@@ -198,8 +199,8 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
   else if (counting === null && form.issue.includes('{n}')) wrong.issue = '有 {n} 就要在“期号推算”里写从哪一天数起';
   // What is printed as it was typed: another letter in braces stands for nothing.
   for (const { key } of PAPER_LINES) {
-    const strange = /\{[^{}]*\}|[{}]/u.exec(form[key].replaceAll(PLACES[key] ?? /(?!)/gu, ''));
-    if (strange !== null) wrong[key] ??= `“${strange[0]}”不代表什么，会照样印出来：${PLACES[key] === undefined ? '删掉它' : '数写作 {n}'}`;
+    const strange = strangeBrace(form[key], PLACES[key]);
+    if (strange !== null) wrong[key] ??= `“${strange}”不代表什么，会照样印出来：${PLACES[key] === undefined ? '删掉它' : '数写作 {n}'}`;
   }
   if (date === undefined || style === undefined || counting === undefined || Object.keys(wrong).length > 0) return { ok: false, wrong };
   const jump = readJump(form);
