@@ -69,9 +69,10 @@ export interface RemedyWay {
   readonly act: HandAct;
 }
 
-/** The best of several ways. */
+/** The best of several ways. `isAsked`: they were asked for by name (转版), be it that a rule of the page is broken by the best. */
 export interface RemediesAct {
   readonly kind: 'remedies';
+  readonly isAsked?: true;
   readonly ways: readonly RemedyWay[];
 }
 

@@ -4,8 +4,8 @@
 // room is filled, and no other has lines without room that had it; what the page is worth least
 // less by first. An act that makes it higher is tried a few rows higher where a line is still
 // over: a heading, or a paragraph's last line, may take them. One that breaks a rule of the page
-// (碰题, 断版…) that was kept comes after all others and says so in its name: who wants it takes it
-// by that name, and T, which takes the best unseen, never does.
+// (碰题, 断版…) that was kept comes after others that are about as good and says so in its name: who
+// wants it takes it by that name, and T, which takes the best unseen, never does.
 import type { Layout } from '../model/layout';
 import { quoted } from '../model/quote';
 import { addedTaboos } from './added-taboos';
@@ -37,6 +37,8 @@ export interface TriedWays {
 const MOST_MORE = 4;
 /** Points that a page may lose by a way, for dearer ones not to be looked for. */
 const LITTLE = 3;
+/** Points that a way costs which breaks a rule that was kept, beside those that the page loses by it: another as good is taken. */
+const ADDED = 20;
 
 /** An act that is to mend a block: refused where the block is no better for it, or another one then has lines without room. */
 export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools): Steps<HandOutcome> {
@@ -47,11 +49,13 @@ export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools):
 }
 
 /** The best of the ways, made; why none works where none does. */
-export function* bestRemedy(layout: Layout, { ways }: RemediesAct, tools: HandTools): Steps<HandOutcome> {
+export function* bestRemedy(layout: Layout, { ways, isAsked }: RemediesAct, tools: HandTools): Steps<HandOutcome> {
   const { tried, failed } = yield* triedWays(layout, ways, tools);
-  const best = tried.find(({ added }) => added === '');
-  if (best === undefined && tried.length > 0) return { ok: false, reason: `排得下的只有 ${tried.length} 条，都会添版面忌讳：${tried.map(({ title }) => title).join('；')}。要这样排，在右边“所选”里按那一条` };
-  return best === undefined ? { ok: false, reason: failed } : { ok: true, layout: best.layout, note: `${best.title}${best.note}`, title: best.title };
+  const [best] = tried;
+  if (best !== undefined && best.added !== '' && isAsked !== true) return { ok: false, reason: `没有试排：排得下的，好的都会添版面忌讳，如${best.title}（${best.score} 分）${tried[1] === undefined ? '' : `、${tried[1].title}（${tried[1].score} 分）`}。要这样排，在右边“所选”里按那一条` };
+  if (best === undefined) return { ok: false, reason: failed };
+  const title = best.title.replace('（会添 ', '（添了 ');
+  return { ok: true, layout: best.layout, note: `${title}${best.note}`, title };
 }
 
 /** The ways that work, the best first. Those that make others anew, and those over a page, are not looked for where a plain one does little harm. */
@@ -81,7 +85,7 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
   }
   const rooms = roomsOf(layout, tools.ruler).filter(({ article }) => ways.some(({ act }) => act.article === article));
   const isOver = rooms.some(({ over }) => over > 0);
-  return { tried: made.toSorted((a, b) => Number(a.added !== '') - Number(b.added !== '') || b.left - a.left), failed: failedWords(failed, isOver, rooms.reduce((sum, { short }) => sum + short, 0)) };
+  return { tried: made.toSorted((a, b) => rankOf(b) - rankOf(a)), failed: failedWords(failed, isOver, rooms.reduce((sum, { short }) => sum + short, 0)) };
 }
 
 /** Several acts as one step; what the page is worth then is told where it is less. */
@@ -95,6 +99,10 @@ export function* actingTogether(layout: Layout, { acts }: ActsAct, tools: HandTo
     said.push(outcome);
   }
   return { ok: true, layout: now, ...(acts.length === 1 && said[0]?.note !== undefined ? { note: said[0].note } : asSaid(withWorthAtEnd(said, layout, now, tools))) };
+}
+
+function rankOf({ left, added }: TriedWay): number {
+  return left - (added === '' ? 0 : ADDED);
 }
 
 type Tried = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly done?: string; readonly isMended: boolean } | Extract<HandOutcome, { readonly ok: false }>;

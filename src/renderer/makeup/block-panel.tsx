@@ -97,9 +97,9 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
           <h4>{roomWords(room)}{tried === null ? '，正在试怎样改…' : tried.ways.length > 0 ? '，可以' : ''}</h4>
           {tried !== null && tried.ways.length === 0 && <p className="quiet">{tried.failed}</p>}
           <ul className="makeup-mends">
-            {tried?.ways.map(({ title, act: one, score }, index) => (
+            {tried?.ways.map(({ title, act: one, score, added }, index) => (
               <li key={title}>
-                <span>{title}{index === 0 ? <kbd>　T</kbd> : one.kind === 'jump' && <kbd>　J</kbd>} <small className="quiet">{score} 分</small></span>
+                <span>{title}{index === 0 && added === '' ? <kbd>　T</kbd> : one.kind === 'jump' && <kbd>　J</kbd>} <small className="quiet">{score} 分</small></span>
                 <button type="button" className="button small" aria-label={`试排：${title}`} onClick={() => void desk.mends.make({ act: one, title })}>试排</button>
               </li>
             ))}

@@ -93,7 +93,7 @@ export class DeskMends {
     if (piece === null) return;
     const jumps = jumpsOf(block, piece, this.#jumpTargets(block), (number) => this.#host.pageOf(number));
     if (jumps.length > 0 && host.roomOf(block)?.over === 0) host.said.set('这一块排得下，不用转版。');
-    else if (jumps.length > 0) await this.#try(jumps);
+    else if (jumps.length > 0) await this.#try(jumps, true);
     else if (piece.box !== null) host.said.set('加了框的稿件不能转版：先按 B 去框。');
     else if ((await host.act({ kind: 'join', ...block }, '并回一版')) && host.said.get() === '') host.said.set('转了版的并回一版；Ctrl+Z 撤销，再按 J 又转。');
   }
@@ -121,8 +121,8 @@ export class DeskMends {
   }
 
   /** The best of the ways that work; says why none does. */
-  async #try(ways: readonly Mend[]): Promise<void> {
-    await this.#host.act({ kind: 'remedies', ways }, '试排');
+  async #try(ways: readonly Mend[], isAsked = false): Promise<void> {
+    await this.#host.act({ kind: 'remedies', ways, ...(isAsked ? { isAsked } : {}) }, '试排');
   }
 
   #jumpTargets({ page }: BlockName): readonly number[] {

@@ -38,6 +38,7 @@ import { ProposalList } from './proposal-list';
 import { rectOf } from './snap';
 import { mendOf } from './taboo-marks';
 import { exportBlock, sendToPaper, type SendAnswer } from './send-to-paper';
+import { wavesOf, waveWords } from './wave-words';
 
 export const MakeupDialog: DialogContent = ({ workspace, subject }) => {
   const session = useWatched(workspace.session);
@@ -99,7 +100,9 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   const plan = layout?.pages[index];
   // As it is drawn: its panel and its frame say the same.
   const piece = selected === null ? null : layout?.pages.find(({ number }) => number === selected.page)?.pieces.find(({ article }) => article === selected.article) ?? desk.pieceOf(selected);
-  const findings = (pages?.diagnostics ?? []).filter(({ at, code }) => (at !== null && 'page' in at) || code === 'frame-overset' || code === 'phase-mismatch');
+  // Of the text that is written what is underlined in it.
+  const written = inPlace === null ? [] : wavesOf(pages?.diagnostics ?? [], inPlace);
+  const findings = (pages?.diagnostics ?? []).filter((finding) => (finding.at !== null && 'page' in finding.at) || finding.code === 'frame-overset' || finding.code === 'phase-mismatch' || written.includes(finding));
   const spared = sparedPage(findings, layout, master);
   const totals = (['over', 'short'] as const).map((what) => totalWords(pages?.madeUp?.rooms ?? [], what, master?.characters ?? 1, what === 'over' || master === null ? 0 : whiteLines(layout?.pages ?? [], master.columns, master.lines))).filter((words) => words !== '');
 
@@ -260,7 +263,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     event.preventDefault();
     event.stopPropagation();
   };
-  const told = looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与${quoted(nameOf(swapping.article))}对调；Esc 不调` : task ?? (said !== '' ? said : sent.said);
+  const told = looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? [waveWords(pages?.diagnostics ?? [], inPlace), 'Esc 返回版面'].filter((words) => words !== '').join('；') : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与${quoted(nameOf(swapping.article))}对调；Esc 不调` : task ?? (said !== '' ? said : sent.said);
   return (
     <Sheet
       workspace={workspace}

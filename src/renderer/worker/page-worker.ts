@@ -325,7 +325,7 @@ class PageWorker {
         if (this.#remedying !== request || this.#pkg !== pkg || this.#edition !== id || this.#typesetters.get(edition.kind) !== typesetter) break;
         step = steps.next();
       }
-      if (step.done === true) answer = { ways: step.value.tried.map(({ title, act, score }) => ({ title, act, score })), failed: step.value.failed };
+      if (step.done === true) answer = { ways: step.value.tried.map(({ title, act, score, added }) => ({ title, act, score, added })), failed: step.value.failed };
     }
     scope.postMessage({ kind: 'remedied', request, answer });
   }

@@ -100,7 +100,7 @@ export type HandAnswer = { readonly layout: Layout; readonly reason: null; /** W
 
 /** Ways that mend a block, the best first, with what the page is worth then; `failed`: why the others do not, in words. */
 export interface RemedyAnswer {
-  readonly ways: readonly (RemedyWay & { readonly score: number })[];
+  readonly ways: readonly (RemedyWay & { readonly score: number; /** Rules of the page that it breaks: T does not take it. */ readonly added: string })[];
   readonly failed: string;
 }
 
