@@ -10,6 +10,8 @@ export interface EditionsApi {
   editionPresets(): Promise<Result<readonly EditionPreset[]>>;
   /** A preset from a user's JSON file (docs/guide.md), for an edition of this kind; its id is the file's path. null: cancelled. */
   chooseOwnPreset(kind: EditionKind): Promise<Result<EditionPreset | null>>;
+  /** Writes a preset as such a file, where the user says; its name then. null: cancelled. */
+  saveOwnPreset(preset: EditionPreset): Promise<Result<string | null>>;
 }
 
-export const EDITIONS_METHODS = ['editionPresets', 'chooseOwnPreset'] as const satisfies readonly (keyof EditionsApi)[];
+export const EDITIONS_METHODS = ['editionPresets', 'chooseOwnPreset', 'saveOwnPreset'] as const satisfies readonly (keyof EditionsApi)[];

@@ -26,6 +26,8 @@ export const JOB = strictTuple([count]);
 export const WORD_AGAIN = strictTuple([count, picklist(['accepted', 'original'])]);
 export const CLIPBOARD = strictTuple([picklist(['cut', 'copy', 'paste', 'pastePlain'])]);
 export const EDITION_KIND = strictTuple([picklist(['booklet', 'newspaper', 'speech'])]);
+/** What it says is checked as a file's is, where it is written. */
+export const PRESET = strictTuple([strictObject({ id: short, name: short, kind: picklist(['booklet', 'newspaper', 'speech']), look: unknown(), master: unknown(), booklet: unknown() })]);
 export const ON = strictTuple([boolean()]);
 export const NAME = strictTuple([short]);
 export const RECOVER = strictTuple([short, picklist(['recover', 'disk', 'both', 'discard'])]);

@@ -1,14 +1,14 @@
 // 会议信息 in the real window: typed once, changed once. A value that is set by the
 // keyboard stands at once in the text on screen, in the heads and on the pages, each
 // value is one step of undo, and what cannot be read is said beside its box.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePackage } from '../../src/core/model/package-file';
 import type { Meeting } from '../../src/core/model/package';
 import { article, doc, field, h, p, packageOf } from '../build';
 import { shipped } from '../build-edition';
-import { answerOpenDialog, caretAtEnd, launch, openFile, pageKeys, type Running } from './launch';
+import { answerOpenDialog, answerSaveDialog, caretAtEnd, launch, openFile, pageKeys, type Running } from './launch';
 import { expectAxeClean, shoot } from './look';
 
 const MEETING: Partial<Meeting> = {
@@ -180,6 +180,19 @@ describe('会议信息', () => {
     await own7.getByRole('textbox', { name: '名称' }).fill('市报 6 栏');
     await expect.poll(() => own7.getByRole('status').textContent()).toContain('一版满排');
     await expect.poll(() => preset.locator('option:checked').textContent()).toBe('市报 6 栏');
+    // For the paper's other machine: as a file, which is the same page there.
+    const file = path.join(run.folder, '市报 6 栏.json');
+    await answerSaveDialog(run, file);
+    await own7.getByRole('button', { name: '存成文件…' }).click();
+    await expect.poll(() => own7.innerText()).toContain('已存成“市报 6 栏.json”');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ name: '市报 6 栏', kind: 'newspaper', master: { kind: 'paper', columns: 6, name: '市报 6 栏' } });
+    await preset.selectOption('对开 8 栏');
+    await answerOpenDialog(run, file);
+    await dialog.getByRole('button', { name: '自己的…' }).click();
+    await dialog.getByRole('button', { name: '从文件…' }).click();
+    await expect.poll(() => preset.locator('option:checked').textContent()).toBe('市报 6 栏');
+    await dialog.getByRole('button', { name: '自己的…' }).click();
+    await expect.poll(() => own7.getByRole('textbox', { name: '栏数（栏）' }).inputValue()).toBe('6');
     await shoot(run, 'own-page');
     await shoot(run, 'own-preset');
     await dialog.getByRole('textbox', { name: '名称', exact: true }).first().fill('闭幕版');

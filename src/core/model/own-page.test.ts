@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS, shippedPreset } from '../../node/presets';
 import type { PaperMaster } from './master';
 import { OWN_PAGE, type OwnPage, ownPage, readOwnPage } from './own-page';
+import { presetText } from './preset-text';
+import { readPreset } from './read-preset';
 
 const N8 = shippedPreset('N8');
 const master = N8.master as PaperMaster;
@@ -18,6 +20,17 @@ describe('a newspaper page of one’s own', () => {
     const read = readOwnPage(ownPage(preset.master as PaperMaster, '又名'), preset);
     if (!read.ok) throw new Error(JSON.stringify(read.wrong));
     expect(read.preset).toEqual({ ...preset, id: OWN_PAGE, name: '又名', master: { ...preset.master, name: '又名' } });
+  });
+
+  it('comes back from its file as it was, wherever it is read', () => {
+    for (const form of [FORM, { ...FORM, em: '8.5', columns: '6' }]) {
+      const read = readOwnPage(form, N8);
+      if (!read.ok) throw new Error(JSON.stringify(read.wrong));
+      // The other machine may ship other pages, or none.
+      const back = readPreset(JSON.parse(presetText(read.preset)), OWN_PAGE, []);
+      expect(back).toEqual({ ok: true, preset: read.preset });
+    }
+    for (const preset of PRESETS) expect(readPreset(JSON.parse(presetText(preset)), preset.id, [])).toEqual({ ok: true, preset });
   });
 
   it('is what was written, in pt', () => {

@@ -4,6 +4,7 @@
 // keeps a copy of them.
 import { useCallback, useState, type ReactNode } from 'react';
 import type { EditionPreset } from '../../core/model/editions';
+import { OWN_PAGE } from '../../core/model/own-page';
 import type { Edition, EditionKind } from '../../core/model/package';
 import type { Result } from '../../ipc/index';
 import type { DocumentSession } from '../session/document-session';
@@ -156,6 +157,10 @@ function Box({ workspace, session, presets, title, main, own, now, kind, form, c
           judge={setUnfit}
           choose={(preset) => change({ ...form, preset })}
           ask={() => workspace.api.chooseOwnPreset(kind)}
+          save={async (preset) => {
+            const answer = await workspace.api.saveOwnPreset(preset);
+            return !answer.ok ? answer.message : answer.value === null ? '' : `已存成“${answer.value}”：在另一台机器上按“从文件…”选用。`;
+          }}
           take={(preset) => {
             addOwn(preset);
             change(withPreset(form, preset));
@@ -195,9 +200,11 @@ interface PresetProps {
   /** Asks the user for a file of his own. */
   readonly ask: () => Promise<Result<EditionPreset | null>>;
   readonly take: (preset: EditionPreset) => void;
+  /** Writes one as a file; what came of it, in Chinese. */
+  readonly save: (preset: EditionPreset) => Promise<string>;
 }
 
-function Preset({ kind, presets, now, value, judge, choose, ask, take }: PresetProps) {
+function Preset({ kind, presets, now, value, judge, choose, ask, take, save }: PresetProps) {
   const ofKind = presets.filter((preset) => preset.kind === kind);
   const [own] = useState(value === null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -218,7 +225,7 @@ function Preset({ kind, presets, now, value, judge, choose, ask, take }: PresetP
   const opened = (): void => {
     if (kind !== 'newspaper') void choosing();
     else if (base !== null) close();
-    else setBase(presets.find(({ id }) => id === value) ?? (now === null ? null : { id: now.look.id, name: now.master.name, kind, look: now.look, master: now.master, booklet: null }));
+    else setBase(presets.find(({ id }) => id === value) ?? (now === null ? null : { id: OWN_PAGE, name: now.master.name, kind, look: now.look, master: now.master, booklet: null }));
   };
   return (
     <>
@@ -242,6 +249,7 @@ function Preset({ kind, presets, now, value, judge, choose, ask, take }: PresetP
               if (preset !== null) take(preset);
             }}
             fromFile={() => void choosing()}
+            save={save}
           />
         )}
         {wrong !== null && <small className="wrong" role="alert">{wrong}</small>}

@@ -10,18 +10,22 @@ interface OwnPageProps {
   readonly take: (preset: EditionPreset | null) => void;
   /** A page of one's own from a file instead. */
   readonly fromFile: () => void;
+  /** Writes it as such a file; what came of it, in Chinese, empty where it was given up. */
+  readonly save: (preset: EditionPreset) => Promise<string>;
 }
 
 const ROWS = [['width', 'height'], ['left', 'top'], ['columns', 'gap'], ['characters', 'lines'], ['em', 'pitch']] as const;
 
-export function OwnPageFields({ base, take, fromFile }: OwnPageProps) {
+export function OwnPageFields({ base, take, fromFile, save }: OwnPageProps) {
   const [form, setForm] = useState<OwnPage>(() => (base.master.kind === 'paper' ? ownPage(base.master, base.id === OWN_PAGE ? base.name : `${base.name}（改）`) : ({} as OwnPage)));
   const [read, setRead] = useState<OwnPageReading>(() => readOwnPage(form, base));
+  const [saved, setSaved] = useState('');
   const id = useId();
   const change = (key: keyof OwnPage, value: string): void => {
     const next = { ...form, [key]: value };
     const now = readOwnPage(next, base);
     setForm(next);
+    setSaved('');
     setRead(now);
     take(now.ok ? now.preset : null);
   };
@@ -50,7 +54,11 @@ export function OwnPageFields({ base, take, fromFile }: OwnPageProps) {
         {keys.map((key) => wrong[key] !== undefined && <small key={key} id={`${id}-${key}`} className="wrong">{key === 'name' ? '名称' : OWN_LINES.find((line) => line.key === key)!.name}：{wrong[key]}</small>)}
         {read.ok && <small className="quiet">{read.facts}。</small>}
       </div>
-      <button type="button" className="button small" title="版面文件（.json）：照自带的改，只写与它不同的地方，写法见使用说明" onClick={fromFile}>从文件…</button>
+      <p className="own-files">
+        <button type="button" className="button small" title="版面文件（.json）：别的机器存成的，或照自带的改、只写与它不同的地方的，写法见使用说明" onClick={fromFile}>从文件…</button>
+        <button type="button" className="button small" disabled={!read.ok} title="存成版面文件（.json），报社的另一台机器上按“从文件…”选用" onClick={() => read.ok && void save(read.preset).then(setSaved)}>存成文件…</button>
+        {saved !== '' && <small className="quiet" role="status">{saved}</small>}
+      </p>
     </div>
   );
 }
