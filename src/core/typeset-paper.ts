@@ -167,7 +167,7 @@ export function judgedPaper(placed: Placed, { candidates, ruler, titleOf }: Pape
 
 /** What a layout by hand is worth, with what takes how much of it. */
 export function worthOfPaper({ pages }: Layout, { candidates, ruler, titleOf }: PaperSetting): Worth {
-  const { proposal, losses } = weighed({ placement: { pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true }, candidates, ruler, titleOf);
+  const { proposal, losses } = weighed({ placement: { pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true, isKept: true }, candidates, ruler, titleOf);
   return { score: proposal.score, losses, left: 100 - losses.reduce((sum, { points }) => sum + points, 0) };
 }
 

@@ -4,6 +4,7 @@
 // edition keeps. The score compares layouts of one edition: 100 is a page with
 // nothing to wish for, each thing that a layout editor would mend takes some of it (losses.ts).
 import type { Layout } from '../model/layout';
+import { emptyInside } from './empty-inside';
 import { factsOf, type Looseness, type ProposalTaboo } from './layout-facts';
 import { type Loss, lossesOf } from './losses';
 import type { Placed } from './place';
@@ -30,9 +31,11 @@ export function judged(placed: Placed, candidates: readonly Candidate[], ruler: 
 }
 
 /** A layout judged, and what took how many of its points, which may be more than the 100 that there are. */
-export function weighed({ placement }: Placed, candidates: readonly Candidate[], ruler: Yardstick, titleOf: (article: string) => string): { readonly proposal: Proposal; readonly losses: readonly Loss[] } {
+export function weighed({ placement, isKept }: Placed, candidates: readonly Candidate[], ruler: Yardstick, titleOf: (article: string) => string): { readonly proposal: Proposal; readonly losses: readonly Loss[] } {
   const facts = factsOf(placement, candidates, ruler);
-  const words = lossesOf(facts, titleOf);
+  // What a hand has set may be higher than its text.
+  const inside = isKept === true ? emptyInside(placement.pages, ruler, titleOf) : null;
+  const words = [...lossesOf(facts, titleOf), ...(inside === null ? [] : [inside])];
   const score = Math.max(0, 100 - words.reduce((sum, { points }) => sum + points, 0));
   const { fill, feetLines, taboos, looseness } = facts;
   const losses = words.toSorted((a, b) => b.points - a.points);
