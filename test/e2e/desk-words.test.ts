@@ -1,5 +1,5 @@
 // 排版台 of a paper that calls its pages A01版: its tabs and what it says have that name, F1 shows
-// its keys beside the page.
+// its keys beside the page; what the foot and the comparison of proposals say is read whole.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readPackage, writePackage } from '../../src/core/model/package-file';
 import { launch, type Running } from './launch';
-import { shoot } from './look';
+import { expectAxeClean, shoot } from './look';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'banxin-desk-words-'));
 let run: Running;
@@ -44,4 +44,43 @@ it('tabs, blocks and reasons have the paper’s own name of a page; F1 shows the
   expect(keys !== null && keys.y < height - 60).toBe(true);
   expect(await board().isVisible()).toBe(true);
   await shoot(run, 'desk-words');
+});
+
+it('Alt+0 shows the proposals large beside each other, every reason of each whole; Escape goes back to the page', async () => {
+  await board().focus();
+  await run.page.keyboard.press('Alt+0');
+  const compared = view().getByRole('region', { name: '并排比较方案' });
+  const columns = compared.locator('ul > li:has(> button)');
+  expect(await columns.count()).toBeGreaterThanOrEqual(3);
+  const boxes = await Promise.all([0, 1, 2].map((at) => columns.nth(at).locator('svg').boundingBox()));
+  // Beside each other, and larger than in the list.
+  expect(new Set(boxes.map((box) => Math.round(box!.y))).size).toBe(1);
+  for (const box of boxes) expect(box!.width).toBeGreaterThan(220);
+  const cut = await compared.locator('ol li').evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth + 1 || line.scrollHeight > line.clientHeight + 1).length);
+  expect(cut).toBe(0);
+  const [first, list] = await Promise.all([columns.first().locator('ol li').allInnerTexts(), view().locator('.makeup-proposals > li').first().locator('ol li').allInnerTexts()]);
+  expect(first.length).toBeGreaterThan(4);
+  expect(first.slice(0, list.length)).toEqual(list);
+  await expectAxeClean(run);
+  await shoot(run, 'desk-compare');
+  await run.page.keyboard.press('Escape');
+  await expect.poll(() => compared.count()).toBe(0);
+  await expect.poll(() => run.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+});
+
+it('what is underlined in a text that is written is told at the foot', async () => {
+  const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
+  await board().focus();
+  for (let at = 0; at < 3; at++) await run.page.keyboard.press('Tab');
+  for (let at = 0; at < 3; at++) {
+    await run.page.keyboard.press('Shift+ArrowUp');
+    await run.page.waitForTimeout(200);
+  }
+  await expect.poll(() => view().locator('.makeup-block-panel').innerText()).toMatch(/余 \d+ 行/);
+  await board().focus();
+  await run.page.keyboard.press('Enter');
+  await view().getByRole('region', { name: '改稿' }).waitFor();
+  await expect.poll(said).toMatch(/^标题下的红波线：A01版的“.+”排不下，余 \d+ 行（每行 \d+ 字，约 \d+ 字）；Esc 返回版面$/);
+  await run.page.keyboard.press('Escape');
+  await expect.poll(said).not.toContain('红波线');
 });

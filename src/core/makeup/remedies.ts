@@ -130,10 +130,13 @@ function stillWords(layout: Layout, article: string, { ruler, titleOf }: HandToo
   return over === 0 ? '' : `${quoted(titleOf(article))}还余 ${over} 行`;
 }
 
-/** The way, and the same a few rows higher where it makes the block higher as it is. */
+/** The way, and the same a row less high, then as it is and a few rows higher, where it makes the block higher. */
 function higher({ title, act }: RemedyWay): RemedyWay[] {
   if (act.kind !== 'pull' || act.edges.top + act.edges.bottom <= 0) return [{ title, act }];
-  return Array.from({ length: act.giveWay === 'level' ? 1 : MOST_MORE + 1 }, (_, more) => {
+  const asked = act.edges.top + act.edges.bottom;
+  // A line that only the end of a paragraph took has its place again in a row less.
+  const first = act.giveWay === 'level' || asked < 2 ? 0 : -1;
+  return Array.from({ length: act.giveWay === 'level' ? 1 : MOST_MORE + 1 - first }, (_, i) => i + first).map((more) => {
     const edges = act.edges.top > 0 ? { ...act.edges, top: act.edges.top + more } : { ...act.edges, bottom: act.edges.bottom + more };
     return { title: title.replace(/\d+(?= 行)/u, String(edges.top + edges.bottom)), act: { ...act, edges } };
   });

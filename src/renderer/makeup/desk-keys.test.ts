@@ -76,7 +76,7 @@ async function press({ session, workspace, desk, dialog }: Open, chord: string, 
   const before = seen();
   const touch = (): void => void touched++;
   const block = desk.selected.get();
-  const isDone = carryKey(react, desk) || deskKey(react, { workspace, desk, page: 0, turn: touch, zoom: touch, fit: touch, edit: touch, send: touch, help: touch, picture: touch, save: touch });
+  const isDone = carryKey(react, desk) || deskKey(react, { workspace, desk, page: 0, turn: touch, zoom: touch, fit: touch, edit: touch, send: touch, help: touch, compare: touch, picture: touch, save: touch });
   // All that waits for another is done.
   for (let i = 0; i < 60; i++) await Promise.resolve();
   await new Promise((resolve) => setTimeout(resolve, 0));

@@ -25,6 +25,8 @@ export interface KeyTarget {
   readonly send: () => void;
   /** Shows the list of keys, the page where it is. */
   readonly help: () => void;
+  /** Shows the proposals large, side by side; the page again where they are. */
+  readonly compare: () => void;
   /** 配图 of the block that is selected. */
   readonly picture: () => void;
   /** The block that is selected as a PDF. */
@@ -71,6 +73,10 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   }
   if (isCommand && event.altKey && event.shiftKey && event.code === 'KeyI') {
     target.picture();
+    return true;
+  }
+  if (event.altKey && !isCommand && !event.shiftKey && event.code === 'Digit0') {
+    target.compare();
     return true;
   }
   const digit = /^Digit([1-9])$/.exec(event.code);

@@ -34,6 +34,7 @@ import { MakeupDesk } from './makeup-desk';
 import { totalWords, whiteLines } from './mends';
 import { OmittedList } from './omitted-list';
 import { PageBoard } from './page-board';
+import { ProposalComparison } from './proposal-comparison';
 import { ProposalList } from './proposal-list';
 import { rectOf } from './snap';
 import { mendOf } from './taboo-marks';
@@ -74,6 +75,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   const [percent, setPercent] = useState(60);
   const [page, setPage] = useState(0);
   const [lattice, setLattice] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const [encoding, setEncoding] = useState<PaperRequest['encoding']>('utf-8');
   const [sent, setSent] = useState<SendAnswer>({ said: '', accept: null });
   const percentShown = useRef(60);
@@ -239,6 +241,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       return;
     }
     if (looking !== null) desk.lookNoMore();
+    else if (comparing) setComparing(false);
     else if (desk.drag.isOn.get()) void desk.drag.drop(null);
     else if (desk.picture.get()) desk.picture.set(false);
     else if (swapping !== null) desk.swapNoMore();
@@ -251,6 +254,12 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     setPercent(Math.max(10, Math.min(400, Math.round(next))));
     setZoom('hand');
   };
+  const compare = (): void => {
+    // Text that is written stays in view, and what was not found yet cannot be compared.
+    if (inPlace !== null) return;
+    if (desk.proposals.list.get().length < 2) desk.said.set(proposing ? '方案还在拼，拼好再比。' : '不到两个方案，没有可比的：Ctrl+回车重新排版。');
+    else setComparing(!comparing);
+  };
   // The page stays in view: a dialog of keys would stand in its place.
   const help = (): void => {
     document.querySelector('.makeup-keys')?.scrollIntoView({ block: 'nearest' });
@@ -258,7 +267,9 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.target as HTMLElement).closest('.ProseMirror') !== null) return;
-    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, save: () => saveBlock([]), send: () => send([]), help, page: index, turn, zoom: (by) => hold(percentShown.current * by), fit: (next) => inPlace === null && setZoom(next) });
+    // What lies under the proposals is not changed unseen.
+    if (comparing && !event.altKey) return;
+    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, save: () => saveBlock([]), send: () => send([]), help, compare, page: index, turn, zoom: (by) => hold(percentShown.current * by), fit: (next) => inPlace === null && setZoom(next) });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
@@ -319,8 +330,12 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
         {plan === undefined || master === null ? <p className="wait" role="status" tabIndex={-1} data-first>正在排版…</p> : (
           <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} hold={hold} percentShown={percentShown} placed={placed} />
         )}
-        <aside className="makeup-right" aria-label="方案和所选">
-          <h3 className="cap">方案{desk.isByHand ? '' : '（程序先排的，还没有定下）'}</h3>
+        {comparing && master !== null && <ProposalComparison desk={desk} master={master} layout={layout} nameOf={nameOf} close={() => setComparing(false)} />}
+        <aside className="makeup-right" aria-label="方案和所选" inert={comparing}>
+          <div className="makeup-busy">
+            <h3 className="cap">方案{desk.isByHand ? '' : '（程序先排的，还没有定下）'}</h3>
+            <button type="button" className="button small" title="Alt+0：各方案放大并排，理由都列出来" aria-keyshortcuts="Alt+0" onClick={compare}>并排比较</button>
+          </div>
           {master !== null && <ProposalList desk={desk} master={master} layout={layout} score={pages?.madeUp?.proposal.score ?? null} nameOf={nameOf} />}
           {piece !== null && selected !== null && <BlockPanel workspace={workspace} desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} save={() => saveBlock([])} />}
           <OmittedList desk={desk} nameOf={nameOf} />

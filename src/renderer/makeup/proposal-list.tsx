@@ -84,7 +84,7 @@ function shortName(name: string, most: number): string {
 }
 
 /** Pages as shapes: titles dark, text as lines, boxes framed. */
-function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layout: Layout; readonly master: PaperMaster; readonly nameOf: (article: string) => string }) {
+export function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layout: Layout; readonly master: PaperMaster; readonly nameOf: (article: string) => string }) {
   const gap = master.width / 12;
   return (
     <svg viewBox={`0 0 ${pages.length * (master.width + gap) - gap} ${master.height}`} aria-hidden="true">
