@@ -332,11 +332,10 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
         )}
         {comparing && master !== null && <ProposalComparison desk={desk} master={master} layout={layout} nameOf={nameOf} close={() => setComparing(false)} />}
         <aside className="makeup-right" aria-label="方案和所选" inert={comparing}>
-          <div className="makeup-busy">
-            <h3 className="cap">方案{desk.isByHand ? '' : '（程序先排的，还没有定下）'}</h3>
-            <button type="button" className="button small" title="Alt+0：各方案放大并排，理由都列出来" aria-keyshortcuts="Alt+0" onClick={compare}>并排比较</button>
-          </div>
+          <h3 className="cap">方案{desk.isByHand ? '' : '（程序先排的，还没有定下）'}</h3>
           {master !== null && <ProposalList desk={desk} master={master} layout={layout} score={pages?.madeUp?.proposal.score ?? null} nameOf={nameOf} />}
+          {/* Behind the proposals for who goes by Tab: those are what is looked for first. Its key is Alt+0. */}
+          <button type="button" className="button small makeup-to-compare" title="Alt+0：各方案放大并排，理由都列出来" aria-keyshortcuts="Alt+0" onClick={compare}>并排比较</button>
           {piece !== null && selected !== null && <BlockPanel workspace={workspace} desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} save={() => saveBlock([])} />}
           <OmittedList desk={desk} nameOf={nameOf} />
           <section className="makeup-findings" aria-label="版面提示">

@@ -22,7 +22,7 @@ export function ProposalComparison({ desk, master, layout, nameOf, close }: Comp
   const now = JSON.stringify(layout);
   const on = proposals.findIndex((proposal) => JSON.stringify(proposal.layout) === now);
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('[aria-pressed="true"], button')?.focus();
+    (box.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? box.current?.querySelector<HTMLElement>('li > button'))?.focus();
     return () => document.querySelector<HTMLElement>('.makeup-blocks')?.focus({ preventScroll: true });
   }, []);
   return (
