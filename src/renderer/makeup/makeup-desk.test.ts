@@ -54,7 +54,7 @@ it('what an act that was waited on says stands before what the key pressed meanw
   expect(desk.said.get()).toBe('“乙”让了位；Ctrl+Z 撤销。');
   await answer({ layout: layoutAt(4), reason: null });
   await Promise.all(both);
-  expect(desk.said.get()).toBe('提到版首：“乙”让了位。其间按的“移动版块”也做了；Ctrl+Z 一步一步撤销。');
+  expect(desk.said.get()).toBe('提到版首：“乙”让了位。其间按的“移动版块”做了；Ctrl+Z 一步一步撤销。');
 });
 
 it('so before a refusal, and before what another act that was made says', async () => {
@@ -65,6 +65,20 @@ it('so before a refusal, and before what another act that was made says', async 
     const { desk, answer } = opened();
     const both = [desk.act({ kind: 'lead', ...A }, '提到版首'), desk.act({ kind: 'move', ...A, columns: 0, rows: 1 }, '移动版块')];
     await answer({ layout: layoutAt(3), reason: null, note: '“乙”让了位' }, LONG);
+    await answer(second);
+    await Promise.all(both);
+    expect(desk.said.get()).toBe(said);
+  }
+});
+
+it('so where the one that was waited on could not be made', async () => {
+  for (const [second, said] of [
+    [{ layout: null, reason: '会出版心' }, '提到版首没有做：其余的稿件就排不下了。其间按的“移动版块”没有做：会出版心。'],
+    [{ layout: layoutAt(4), reason: null }, '提到版首没有做：其余的稿件就排不下了。其间按的“移动版块”做了；Ctrl+Z 撤销。'],
+  ] as const) {
+    const { desk, answer } = opened();
+    const both = [desk.act({ kind: 'lead', ...A }, '提到版首'), desk.act({ kind: 'move', ...A, columns: 0, rows: 1 }, '移动版块')];
+    await answer({ layout: null, reason: '其余的稿件就排不下了' }, LONG);
     await answer(second);
     await Promise.all(both);
     expect(desk.said.get()).toBe(said);

@@ -228,14 +228,15 @@ export class MakeupDesk {
       if (answer.layout === null) {
         const pkg = this.#workspace.session.get()?.pkg;
         const why = pkg === undefined || !('article' in act) ? answer.reason : offPageWords(answer.reason, act, nameOfArticle(pkg, act.article));
-        this.said.set(late === null ? `${why}。` : toldBehind(late, label, why, true));
-        this.#late = late;
+        const refusal = { label, note: why, refused: true };
+        this.said.set(late === null ? `${why}。` : toldBehind(late, refusal));
+        this.#late = late ?? (performance.now() - since > SOON ? refusal : null);
         return false;
       }
       this.#keep(answer.layout, answer.title ?? label);
-      if (late !== null) this.said.set(toldBehind(late, label, answer.note ?? '', false));
+      if (late !== null) this.said.set(toldBehind(late, { label, note: answer.note ?? '', refused: false }));
       else this.#note(answer.note);
-      if (answer.note !== undefined && performance.now() - since > SOON) this.#late = { label: answer.title ?? label, note: answer.note };
+      if (answer.note !== undefined && performance.now() - since > SOON) this.#late = { label: answer.title ?? label, note: answer.note, refused: false };
       return true;
     };
     const done = this.#last.then(run).finally(() => this.#underWay--);
