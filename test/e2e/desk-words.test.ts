@@ -80,7 +80,7 @@ it('what is underlined in a text that is written is told at the foot', async () 
   await board().focus();
   await run.page.keyboard.press('Enter');
   await view().getByRole('region', { name: '改稿' }).waitFor();
-  await expect.poll(said).toMatch(/^标题下的红波线：A01版的“.+”排不下，余 \d+ 行（每行 \d+ 字，约 \d+ 字）；Esc 返回版面$/);
+  await expect.poll(said).toMatch(/^标题下的红波线：A\d\d版的“.+”排不下，余 \d+ 行（每行 \d+ 字，约 \d+ 字）；Esc 返回版面$/);
   await run.page.keyboard.press('Escape');
   await expect.poll(said).not.toContain('红波线');
 });
