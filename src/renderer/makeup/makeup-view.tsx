@@ -3,13 +3,8 @@
 // Every act is one change of the package with undo. Escape lets go of what is held,
 // then of what is selected, then leaves.
 import { Fragment, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Diagnostic } from '../../core/diagnostic';
 import type { Point } from '../../core/geometry';
-import type { BlockName } from '../../core/makeup/hand-act';
-import { sparePage } from '../../core/makeup/spare-page';
 import { boundsOf } from '../../core/makeup/hand-shape';
-import { areasOf, type Layout, type Piece } from '../../core/model/layout';
-import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
 import { quoted } from '../../core/model/quote';
 import type { PaperRequest } from '../../ipc/makeup';
@@ -28,6 +23,7 @@ import type { Ahead } from './desk-drag';
 import { DESK_HELP } from './desk-help';
 import { deskKey } from './desk-keys';
 import { editingPercent, settingOf } from './edit-in-place';
+import { FindingsList, sparedPage } from './findings-list';
 import { leaveFor } from './leave-for';
 import { LineTable } from './line-table';
 import { MakeupDesk } from './makeup-desk';
@@ -36,9 +32,8 @@ import { OmittedList } from './omitted-list';
 import { PageBoard } from './page-board';
 import { ProposalComparison } from './proposal-comparison';
 import { ProposalList } from './proposal-list';
-import { rectOf } from './snap';
-import { mendOf } from './taboo-marks';
 import { exportBlock, sendToPaper, type SendAnswer } from './send-to-paper';
+import { firstLine, pointNear } from './text-near';
 import { wavesOf, waveWords } from './wave-words';
 
 export const MakeupDialog: DialogContent = ({ workspace, subject }) => {
@@ -67,7 +62,6 @@ const RENEW_AFTER = 400;
 const RESTED_AFTER = 1200;
 /** Characters from which on what is said may need more lines than the foot has: it grows over the page. */
 const LONG = 60;
-const WORDS: Readonly<Record<Diagnostic['severity'], string>> = { error: '错', warning: '疑', info: '注' };
 
 function MakeupView({ workspace, session, edition, back }: ShownProps & { readonly edition: Edition }) {
   const [desk] = useState(() => new MakeupDesk(workspace, edition.id));
@@ -338,22 +332,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           <button type="button" className="button small makeup-to-compare" title="Alt+0：各方案放大并排，理由都列出来" aria-keyshortcuts="Alt+0" onClick={compare}>并排比较</button>
           {piece !== null && selected !== null && <BlockPanel workspace={workspace} desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} save={() => saveBlock([])} />}
           <OmittedList desk={desk} nameOf={nameOf} />
-          <section className="makeup-findings" aria-label="版面提示">
-            <h3>版面提示 {findings.length}</h3>
-            {findings.length === 0 && <p className="quiet">没有提示。</p>}
-            <ul hidden={findings.length === 0}>
-              {findings.slice(0, 40).map((finding, order) => (
-                <li key={order} className={finding.code === 'frame-overset' ? 'overset' : undefined}>
-                  <b className={`tag ${finding.severity}`}>{WORDS[finding.severity]}</b>
-                  <span>{finding.message}{finding.suggestion !== null && <small>{finding.suggestion}</small>}</span>
-                  <span className="ways">
-                    <Try desk={desk} finding={finding} layout={layout} isSpared={finding === spared} />
-                    <button type="button" className="button small" aria-label={`定位：${finding.message}`} onClick={() => locate(finding, desk, turn)}>定位</button>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
+          <FindingsList desk={desk} findings={findings} spared={spared} layout={layout} show={turn} />
           {/* A stop of the caret's own: before there are proposals the column has no other, and its keys are read by scrolling. */}
           <section className="makeup-keys" aria-label="按键" tabIndex={0}>
             <h3>按键</h3>
@@ -371,66 +350,7 @@ function exchangeWords(name: string, ahead: Ahead | null): string {
   return ahead.reason === null ? `松开就和${quoted(name)}对调；${ahead.note?.replace(/^对调[了后]，?/u, '') ?? '版面分数不降'}` : `${ahead.reason}；松开就不动`;
 }
 
-/** Lines and characters that the text nearest to a point is looked for at, the point first: between lines and below the last one there is none. */
-const NEAR = [[0, 0], [0, -0.5], [0, 0.5], [-2, 0], [2, 0], [0, -1.5], [-3, -1], [3, -1], [0, -3], [0, -5], [-4, -4], [0, -8], [0, -12]] as const;
-
-/** Never out of the piece: what stands beside it is another's text. */
-async function pointNear({ places }: Workspace, page: number, { x, y }: Point, piece: Piece, master: PaperMaster): Promise<void> {
-  const areas = areasOf(piece).map((area) => rectOf(area, master));
-  for (const [characters, lines] of NEAR) {
-    const near = { x: x + characters * master.em, y: y + lines * master.pitch };
-    const isIn = (characters === 0 && lines === 0) || areas.some((area) => area.x <= near.x && near.x < area.x + area.width && area.y <= near.y && near.y < area.y + area.height);
-    if (isIn && (await places.pointAt(page, near.x, near.y))) return;
-  }
-}
-
-/** A point in the first line of a piece's text, pt; null for a box, whose text begins somewhere below its title. */
-function firstLine(piece: Piece, master: PaperMaster): Point | null {
-  const first = piece.body[0];
-  if (piece.box !== null || first === undefined) return null;
-  const { x, y } = rectOf(first.area, master);
-  return { x: x + master.em / 4, y: y + master.pitch / 2 };
-}
-
 /** Something of it is printed in red. */
 function hasRed({ dress, paper }: Edition): boolean {
   return paper?.nameRed === true || Object.values(dress ?? {}).some(({ red }) => red === true);
-}
-
-/** 试排 of a finding: the one step by hand after which it is gone, if there is one. */
-function Try({ desk, finding, layout, isSpared }: { readonly desk: MakeupDesk; readonly finding: Diagnostic; readonly layout: Layout | null; readonly isSpared: boolean }) {
-  const block = finding.code === 'frame-overset' && finding.at !== null && 'article' in finding.at ? oversetBlock(desk, finding.at.article) : null;
-  if (block !== null) {
-    return (
-      <>
-        <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.mends.mend(block)}>试排</button>
-        {!desk.mends.titleOver(block.article) && <button type="button" className="button small" aria-label={`转版：${finding.message}`} onClick={() => void desk.mends.jump(block)}>转版</button>}
-        {!desk.mends.titleOver(block.article) && <button type="button" className="button small" aria-label={`见报略：${finding.message}`} onClick={() => void desk.cuts.omit(block)}>见报略</button>}
-      </>
-    );
-  }
-  const mend = mendOf(finding, layout);
-  return (
-    <>
-      {mend !== null && <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.act(mend.act, mend.title)}>试排</button>}
-      {isSpared && <button type="button" className="button small" aria-label={`见报略：${finding.message}`} title="略去几句，少排一个版；略了什么列在上面，一步就能撤销" onClick={() => void desk.cuts.omit(null)}>见报略</button>}
-    </>
-  );
-}
-
-/** The finding that a last page is nearly empty, which 见报略 would spare. */
-function sparedPage(findings: readonly Diagnostic[], layout: Layout | null, master: PaperMaster | null): Diagnostic | null {
-  if (layout === null || master === null || sparePage(layout.pages, master) === null) return null;
-  return findings.find(({ code, at }) => code === 'page-underfull' && at !== null && 'page' in at && at.page === layout.pages.length) ?? null;
-}
-
-/** The block in which an article has no room, or its title. */
-function oversetBlock(desk: MakeupDesk, article: string): BlockName | null {
-  return desk.blocks().find((block) => block.article === article && (desk.roomOf(block)?.over ?? 0) > 0) ?? (desk.mends.titleOver(article) ? desk.blocks().find((block) => block.article === article) ?? null : null);
-}
-
-function locate({ at }: Diagnostic, desk: MakeupDesk, show: (page: number) => void): void {
-  if (at === null) return;
-  if ('page' in at) show(at.page - 1);
-  else desk.select(desk.blocks().find(({ article }) => article === at.article) ?? null);
 }
