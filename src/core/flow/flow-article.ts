@@ -11,6 +11,7 @@ import type { Adjust, NoteAttrs, ParagraphAttrs } from '../model/schema';
 import type { Look, StyleName } from '../model/look';
 import { stageInBrackets } from '../model/stage';
 import { headOf, numberHeadings } from '../model/numbering';
+import { datelineOf } from './dateline';
 import { isFeature } from './feature';
 import { type BlockContext, type BlockNumber, type BlockWish, flowParagraph, flowTable, headingStyle, NO_NUMBER, type OmittedRange } from './flow-block';
 import type { Block, BlockContent, BlockOrigin, BlockRef, Flow, Paragraph, ParagraphStyle, Span, TextStyle } from './flow';
@@ -270,14 +271,11 @@ function wishOf(node: Node, edition: string): BlockWish {
   return { lines: adjust?.lines ?? 0, breakBefore: adjust?.breakBefore ?? false };
 }
 
-/** What opens a 消息 in its own face: 本报讯, 新华社 (TYPESETTING 2.4, 电头). */
-const DATELINES = ['本报讯', '新华社'];
-
 /** The paragraph with its 电头 in `style`; the same paragraph where it has none, or where the look sets none apart. */
 export function markDateline(paragraph: Paragraph, style: TextStyle): Paragraph {
   const [first, ...others] = paragraph.spans;
-  const opening = DATELINES.find((words) => paragraph.text.startsWith(words));
-  if (opening === undefined || first === undefined || first.source.kind !== 'text' || first.style === style || first.to <= opening.length) return paragraph;
+  const opening = datelineOf(paragraph.text);
+  if (opening === null || first === undefined || first.source.kind !== 'text' || first.style === style || first.to <= opening.length) return paragraph;
   const rest: Span = { ...first, from: opening.length, source: { kind: 'text', at: first.source.at + opening.length } };
   return { ...paragraph, spans: [{ ...first, to: opening.length, style }, rest, ...others] };
 }

@@ -14,6 +14,7 @@ import { useSelected } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { articleClipboard, fieldClipboard } from './clipboard';
 import { closedMarksPlugin } from './closed-marks';
+import { datelinePlugin } from './dateline-plugin';
 import { fieldView } from './field-atoms';
 import { articleKeys, fieldKeys } from './keymap';
 import { numberPlugin } from './number-plugin';
@@ -57,8 +58,13 @@ interface EditorProps {
   readonly article: Article;
 }
 
-/** `closed`: its marks are drawn half a character wide, as a paper has them. */
-export function ArticleEditor({ workspace, session, article, closed = false }: EditorProps & { readonly closed?: boolean }) {
+/** What is drawn over the text as the page has it: `closed`: marks half a character wide; `dated`: the 电头 in its face. */
+interface AsPrinted {
+  readonly closed?: boolean | undefined;
+  readonly dated?: boolean | undefined;
+}
+
+export function ArticleEditor({ workspace, session, article, closed, dated }: EditorProps & AsPrinted) {
   useDoneMarks(session);
   // Its kind may be another by now; the words of its lines and of the text are their views' own.
   useSelected(session.state, ({ pkg }) => pkg.articles.find(({ id }) => id === article.id)?.kind);
@@ -73,7 +79,7 @@ export function ArticleEditor({ workspace, session, article, closed = false }: E
           </Fragment>
         ))}
       </div>
-      <Text workspace={workspace} session={session} article={article} closed={closed} />
+      <Text workspace={workspace} session={session} article={article} closed={closed} dated={dated} />
     </div>
   );
 }
@@ -94,13 +100,13 @@ function Field({ workspace, session, article, line }: EditorProps & { readonly l
   return <div className={line.style}><div ref={mount} /></div>;
 }
 
-function Text({ workspace, session, article, closed }: EditorProps & { readonly closed: boolean }) {
+function Text({ workspace, session, article, closed = false, dated = false }: EditorProps & AsPrinted) {
   const meeting = () => session.pkg.meeting;
   const openBox = (dialog: string): void => workspace.dialog.set(dialog);
   const mount = useTextView(workspace, { article: article.id, field: null }, () => ({
     doc: article.doc,
     plugins: [
-      numberPlugin, ...(closed ? [closedMarksPlugin] : []), typingPlugin(typingOf(workspace, true)),
+      numberPlugin, ...(closed ? [closedMarksPlugin] : []), ...(dated ? [datelinePlugin] : []), typingPlugin(typingOf(workspace, true)),
       pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message, { step: session.lastStep }), offer: (text, headings) => offerReview(workspace, text, headings) }),
       ...atomKeys(openBox), ...tableKeys(), ...articleKeys(meeting), omitBars, figureHole((message) => workspace.notices.tell('said', message, { step: session.lastStep })),
     ],

@@ -1,12 +1,23 @@
 import { EditorState } from 'prosemirror-state';
 import { expect, it } from 'vitest';
-import { doc, p } from '../../../test/build';
+import { doc, marked, p, table } from '../../../test/build';
 import { closedMarks, closedMarksPlugin } from './closed-marks';
 
-it('marks of half a width by the side of their blank; 。！？, dashes and dots are whole', () => {
+it('marks of half a width by the side of their blank; dashes and dots are whole, and 。！？ that no closing mark follows', () => {
   expect(closedMarks('他说：“好，（再）议。”——走……')).toEqual([
-    { from: 2, to: 3, side: 'behind' }, { from: 3, to: 4, side: 'before' }, { from: 5, to: 6, side: 'behind' }, { from: 6, to: 7, side: 'before' }, { from: 8, to: 9, side: 'behind' }, { from: 11, to: 12, side: 'behind' },
+    { from: 2, to: 3, side: 'behind' }, { from: 3, to: 4, side: 'before' }, { from: 5, to: 6, side: 'behind' }, { from: 6, to: 7, side: 'before' }, { from: 8, to: 9, side: 'behind' }, { from: 10, to: 12, side: 'behind' },
   ]);
+});
+
+it.each<[string, readonly number[]]>([
+  ['好。”走', [1, 2]], ['好”。走', [1]], ['走）。', [1]], ['（真的？）走', [0, 3, 4]], ['走？！好', [1, 2]], ['走！！！好', [1, 2]], ['走？好', []], ['（《甲》），', [0, 1, 3, 4, 5]],
+])('%s: as the page has it, half a width at %j', (text, halves) => {
+  expect(closedMarks(text).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k))).toEqual(halves);
+});
+
+it('marks in a table’s cells and across what is emphasised are the same', () => {
+  const state = EditorState.create({ doc: doc(p('甲', marked('strong', null, '乙。'), '”丙'), table(['丁，'])), plugins: [closedMarksPlugin] });
+  expect(shown(state)).toEqual([[3, 'mark-behind'], [4, 'mark-behind'], [state.doc.child(0).nodeSize + 5, 'mark-behind']]);
 });
 
 /** What is drawn, as [place, class] of each mark. */

@@ -7,7 +7,7 @@ import type { Look, StyleName, StyleRecord } from '../../core/model/look';
 import { FONT_ORIGIN, type EditionFaces, type FaceSource } from '../../ipc/index';
 
 const NAMES: readonly StyleName[] = [
-  'body', 'heading0', 'heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'runIn1', 'runIn2', 'runIn3', 'runIn4', 'theme',
+  'body', 'heading0', 'heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'runIn1', 'runIn2', 'runIn3', 'runIn4', 'theme', 'dateline',
 ];
 
 /** What stands behind the edition's faces: installed families, for a character that none of them has. */

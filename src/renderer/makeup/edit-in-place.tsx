@@ -4,7 +4,7 @@
 // It is the one editor of that text: the writing area lets go of it meanwhile. The sheet has
 // the keys from the first moment, so that no letter typed is taken for a key of the page; the
 // text has them once its caret is where it was asked for, and gets what was typed before it was.
-import { useEffect, useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { TextSelection } from 'prosemirror-state';
 import { StyleSheet } from '../../core/flow/style-sheet';
 import type { Rect } from '../../core/geometry';
@@ -23,8 +23,8 @@ import type { Workspace } from '../session/workspace';
 
 /** Body type that one can write in, CSS pixels. */
 const READABLE = 16;
-/** Room left and right of a line in the sheet for its scroll bar, CSS pixels. */
-const SIDES = 16;
+/** What a column has more than its characters, so that a line's last one does not go over for a rounding, CSS pixels. */
+const ROUNDING = 0.2;
 /** Between a box's rule and its text at the least, CSS pixels. */
 const LEAST_INSET = 8;
 /** Lines that the sheet is high at the least, and that it may be higher than its block before it scrolls. */
@@ -83,25 +83,36 @@ interface EditProps {
 }
 
 export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, placed, stop }: EditProps) {
+  /** Of the scroll bar's width, CSS pixels; 0 where all is in view. */
+  const [bar, setBar] = useState(0);
   const faces = useWatched(workspace.faces).find(({ edition: kind }) => kind === 'newspaper')?.faces ?? [];
   const { em, pitch, characters, columns, gap } = settingOf(piece, master, edition.look);
   const size = em * scale;
-  // A line's last character must not go over for a rounding.
-  const lines = columns * (characters * size + 0.2) + (columns - 1) * gap * scale;
+  const lines = columns * (characters * size + ROUNDING) + (columns - 1) * gap * scale;
+  const least = lines - columns * ROUNDING;
   // A box's text stands as far from its rule as on the page.
   const inset = piece.box === null ? 0 : Math.max(LEAST_INSET, (rect.width - lines) / 2);
-  const wide = Math.max(rect.width, lines + SIDES + inset);
+  const wide = Math.max(rect.width, least + inset);
   const high = Math.max(rect.height, LEAST * pitch * scale);
   const titleRole = edition.look.styles[TITLES[piece.variant]]?.role;
   const boxRole = edition.look.styles.boxBody?.role;
   const style = {
     ...roleVariables(faces), ...faceVariables(edition.look), ...(piece.variant === 'box' && piece.box !== null && boxRole !== undefined ? { '--body-face': `var(--${boxRole})` } : {}),
     ...(titleRole === undefined ? {} : { '--edit-title': `var(--${titleRole})` }),
-    left: rect.x, top: rect.y, width: wide, minHeight: high, maxHeight: high + MORE * pitch * scale,
-    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${lines}px`, '--edit-columns': columns, '--edit-gap': `${gap * scale}px`, '--edit-room': `${columns > 1 ? wide : Math.max(Math.min(rect.width, room), lines + SIDES + inset)}px`, '--edit-inset': `${inset}px`,
+    left: rect.x, top: rect.y, width: wide + bar, minHeight: high, maxHeight: high + MORE * pitch * scale,
+    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${lines}px`, '--edit-columns': columns, '--edit-gap': `${gap * scale}px`, '--edit-room': `${columns > 1 ? wide : Math.max(Math.min(rect.width, room), least + inset)}px`, '--edit-inset': `${inset}px`,
   } as CSSProperties;
   const text = (): TextView | null => workspace.texts.of({ article: article.id, field: null });
   const sheet = useRef<HTMLElement>(null);
+  // Flush with its frame: where the sheet scrolls, its bar stands beside the frame and takes nothing of the lines.
+  useLayoutEffect(() => {
+    const [outer, inner] = [sheet.current, sheet.current?.firstElementChild];
+    if (outer === null || inner === null || inner === undefined) return;
+    const observer = new ResizeObserver(() => setBar(outer.offsetWidth - outer.clientWidth));
+    observer.observe(inner);
+    observer.observe(outer);
+    return () => observer.disconnect();
+  }, [article.id]);
   /** What is typed before the caret is at its place; null once it is. */
   const early = useRef<string | null>('');
   useLayoutEffect(() => {
@@ -163,7 +174,7 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
   };
   return (
     <section ref={sheet} tabIndex={-1} className="makeup-edit" aria-label="改稿" style={style} onKeyDownCapture={onKeyDown} onPointerDown={onPointerDown}>
-      <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} closed={edition.look.punctuation === 'kaiming'} />
+      <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} closed={edition.look.punctuation === 'kaiming'} dated={piece.variant === 'news'} />
     </section>
   );
 }

@@ -1,0 +1,147 @@
+// 改稿 in the sheet over its block: each mark drawn once and as wide as on the page, beside other
+// marks and where a line begins; 电头 in its face; as wide as its frame, characters a line as printed.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readPackage, writePackage } from '../../src/core/model/package-file';
+import { doc, p } from '../build';
+import { launch, patient, type Running } from './launch';
+import { shootOnce } from './look';
+
+/** Each pair of marks between two Han, and many openers, so that some line begins with one. */
+const PAIRS = ['），', '”，', '”（', '，“', '。”', '）。', '》《', '”）'];
+const TEXT = [
+  `本报讯　大会审议报告${PAIRS.map((pair) => `甲${pair}乙`).join('并听取各方面意见')}。`,
+  `会议指出${Array.from({ length: 60 }, (_, at) => `（${'提案办理协商'.slice(0, 1 + (at % 5))}）`).join('')}。`,
+];
+
+const folder = mkdtempSync(path.join(tmpdir(), 'banxin-sheet-'));
+let run: Running;
+beforeAll(async () => {
+  const { pkg } = readPackage(readFileSync('resources/samples/yunling.banxin'));
+  const file = path.join(folder, '标点.banxin');
+  const articles = pkg.articles.map((article) => (article.fields['deck.main']?.textContent.includes('举行常委') === true ? { ...article, doc: doc(...TEXT.map((text) => p(text))) } : article));
+  writeFileSync(file, writePackage({ ...pkg, articles }, null));
+  run = await launch({ files: [file] });
+  await run.page.waitForSelector('.scroll .page canvas[data-key]');
+});
+afterAll(async () => {
+  await run.close();
+  rmSync(folder, { recursive: true });
+});
+
+const view = (): Locator => run.page.getByRole('dialog', { name: '排版台' });
+const sheet = (): Locator => view().getByRole('region', { name: '改稿' });
+const text = (): Locator => sheet().getByRole('textbox', { name: '正文' });
+
+interface Drawn {
+  readonly char: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** Every character of a paragraph with its box as it is drawn, in em of the text, from the left of the text. */
+const drawnIn = (paragraph: number): Promise<readonly Drawn[]> => text().locator('p').nth(paragraph).evaluate((element) => {
+  const em = Number.parseFloat(getComputedStyle(element).fontSize);
+  const { left: from } = (element.closest('.text') ?? element).getBoundingClientRect();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const out: Drawn[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    for (let at = 0; at < (node.textContent ?? '').length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const { left, right, top } = [...range.getClientRects()].at(-1) ?? new DOMRect();
+      out.push({ char: range.toString(), left: (left - from) / em, right: (right - from) / em, top });
+    }
+  }
+  return out;
+});
+
+/** A mark's half em with its ink; 。 whole where it stands alone. */
+const cellOf = ({ char, left, right }: Drawn): readonly [number, number] => ('（《“'.includes(char) ? [right - 0.5, right] : [left, left + 0.5]);
+
+it('opens by Enter', async () => {
+  await run.page.getByRole('tab', { name: '报纸' }).click();
+  await run.page.keyboard.press('Alt+4');
+  await view().locator('.makeup-sheet canvas[data-key]').waitFor();
+  await view().locator('.makeup-articles button.plain').filter({ hasText: '举行常委' }).click();
+  const board = view().getByRole('listbox');
+  const chosen = board.locator('[aria-selected="true"]');
+  await expect.poll(async () => (await chosen.count()) === 1 && (await chosen.getAttribute('aria-label')), { timeout: 20_000 }).toContain('举行常委');
+  await board.focus();
+  await run.page.keyboard.press('Enter');
+  await text().waitFor();
+  await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true);
+  await run.page.evaluate(() => document.fonts.ready);
+});
+
+it('marks beside each other stand behind each other, half a character each', async () => {
+  const drawn = await drawnIn(0);
+  await shootOnce(run, 'sheet');
+  const all = drawn.map(({ char }) => char).join('');
+  const seen = PAIRS.flatMap((pair) => {
+    const at = all.indexOf(`甲${pair}乙`);
+    const row = drawn.slice(at, at + 4);
+    // Parted by a line end, a pair shows nothing.
+    if (row.some(({ top }) => Math.abs(top - row[0]!.top) > 2)) return [];
+    const [first, second] = [cellOf(row[1]!), cellOf(row[2]!)];
+    return [{ pair, gaps: [first[0] - row[0]!.right, second[0] - first[1], row[3]!.left - second[1]] }];
+  });
+  expect(seen.map(({ pair }) => pair)).toEqual(expect.arrayContaining(['），', '”，']));
+  expect(seen.length).toBeGreaterThan(5);
+  for (const { pair, gaps } of seen) {
+    for (const [at, gap] of gaps.entries()) {
+      // 。 keeps its own blank before Han; a line set full has a little more between any two.
+      const blank = pair.endsWith('。') && at === 2 ? 0.5 : 0;
+      expect(gap - blank, `${pair}: ${gaps.join(' ')}`).toBeGreaterThan(-0.02);
+      expect(gap - blank, `${pair}: ${gaps.join(' ')}`).toBeLessThan(0.2);
+    }
+  }
+});
+
+it('a bracket that a line begins with is there, half a character wide', async () => {
+  const drawn = await drawnIn(1);
+  const starts = drawn.flatMap((one, at) => (at > 0 && one.char === '（' && Math.abs(one.top - drawn[at - 1]!.top) > 2 ? [{ one, next: drawn[at + 1]! }] : []));
+  expect(starts.length).toBeGreaterThan(1);
+  for (const { one, next } of starts) {
+    expect(next.left - cellOf(one)[0]).toBeGreaterThan(0.48);
+    expect(next.left - cellOf(one)[0]).toBeLessThan(0.7);
+  }
+  // Its ink: the half character right before what it encloses is not white.
+  const box = await text().boundingBox();
+  const em = await text().evaluate((element) => Number.parseFloat(getComputedStyle(element.querySelector('p') ?? element).fontSize));
+  const columns = starts.filter(({ one }) => box!.x + one.right * em < 900 && one.top > box!.y);
+  expect(columns.length).toBeGreaterThan(0);
+  for (const { one } of columns) {
+    const clip = { x: box!.x + (one.right - 0.5) * em, y: one.top, width: em / 2, height: em };
+    expect(await darkest(await run.page.screenshot({ clip }))).toBeLessThan(120);
+  }
+});
+
+it('本报讯 is in hei, the text is not; the sheet is flush with its frame, its scroll bar beside it', async () => {
+  const face = (selector: string): Promise<string> => text().locator(selector).first().evaluate((element) => getComputedStyle(element).fontFamily.split(',')[0]!.replaceAll('"', ''));
+  expect(await text().locator('.dateline').allTextContents()).toEqual(['本报讯']);
+  expect(await text().locator('.dateline').evaluate((element) => getComputedStyle(element).getPropertyValue('--hei').split(',')[0]!.replaceAll('"', ''))).toBe(await face('.dateline'));
+  expect(await face('.dateline')).not.toBe(await face('p'));
+  const widths = async (): Promise<readonly number[]> => [(await sheet().boundingBox())!.width, (await view().locator('[aria-selected="true"]').first().boundingBox())!.width];
+  const [own, frame] = await widths();
+  expect(own).toBeCloseTo(frame!, 0);
+  const measure = await text().evaluate((element) => element.getBoundingClientRect().width);
+  await run.page.keyboard.press('Control+End');
+  await run.page.keyboard.insertText('政协会议审议通过有关决定。'.repeat(60));
+  const hangs = (): Promise<number> => sheet().evaluate((element) => (element as HTMLElement).offsetWidth - element.clientWidth);
+  await expect.poll(hangs).toBeGreaterThan(0);
+  await expect.poll(async () => (await widths())[0]! - frame! - (await hangs())).toBeCloseTo(0, 0);
+  expect(await text().evaluate((element) => element.getBoundingClientRect().width)).toBe(measure);
+  await shootOnce(run, 'sheet-scrolls');
+});
+
+/** The darkest value of a picture, 0 to 255. */
+const darkest = (png: Buffer): Promise<number> => patient(() => run.app.evaluate(({ nativeImage }, base64) => {
+  const pixels = nativeImage.createFromBuffer(Buffer.from(base64, 'base64')).toBitmap();
+  return pixels.reduce((least, value, at) => (at % 4 === 3 ? least : Math.min(least, value)), 255);
+}, png.toString('base64')));
