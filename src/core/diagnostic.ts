@@ -40,6 +40,7 @@ export const DIAGNOSTIC_CODES = [
   'picture-unfit', // a picture that cannot be printed: gone from the package, or in colour
   'issue-incomplete', // an issue of a paper without a date, an article without text, two 社论
   'line-braces', // a line of a paper's with something in braces that stands for nothing (第{m}期)
+  'issue-number', // 期号 written as another number than the one that is counted for the day
   'date-invalid', // a day in an edition or the meeting record that is none (2026-02-31)
   'phase-mismatch', // a resolution in the opening issue, an opening editorial in the closing one
   'jump-broken', // a jump line whose other end is missing, or a wording that names no page (N-20)

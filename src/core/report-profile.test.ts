@@ -55,3 +55,19 @@ describe('lines that are printed as they were typed', () => {
     expect(lined({ issue: '第{n}期' })).toEqual([['warning', 'line-braces', '“期号”“第{n}期”里有 {n}，“期号推算”却是空的：期号不印']]);
   });
 });
+
+describe('期号 at the head of the front page', () => {
+  const counting = { number: 10261, date: '2026-02-20', days: 'daily' } as const;
+  const issued = (issue: string | null, more: Partial<Edition> = {}, own = pkg.meeting) => profileDiagnostics(paper({ paper: { ...DAILY, issue, counting }, ...more }), own);
+  it.each(['第10268期', '第１０２６８期', '第10,268期', '第2期（总第10268期）'])('%s where 10269 is counted: both are told, and what to do', (issue) => {
+    expect(issued(issue)).toEqual([{
+      severity: 'warning', code: 'issue-number', at: null, message: `报头照“期号”印“${issue}”，按“期号推算”这一期（2026-02-28）是第 10269 期`,
+      suggestion: '请核对。推算的对，就在“报纸信息”的“期号”里把数写作 {n}（如 第{n}期）；写的对（停过刊、增过刊），就把“期号推算”改成从这一期数起：2026-02-28 和这一期的期号',
+    }]);
+  });
+  it.each(['第{n}期', '第10269期', '第10,269期', '第2期（总第10269期）', '试刊', null])('%s says nothing else', (issue) => expect(issued(issue)).toEqual([]));
+  it('counts by the day that the masthead prints; nothing where nothing is counted', () => {
+    expect(issued('第10269期', { date: null }, meeting('2026-02-27')).map(({ message }) => message)).toEqual(['报头照“期号”印“第10269期”，按“期号推算”这一期（2026-02-27）是第 10268 期']);
+    expect(said(paper({ paper: { ...DAILY, issue: '第1期' } }))).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 // What is wrong in an edition's own settings, whoever wrote them: days that are none, wordings of a
 // paper that name no page (N-20: both ends of a jump exist and name the other's page), braces in its
-// other lines that would be printed as they are. The form of
+// other lines that would be printed as they are, a 期号 that is not the one counted. The form of
 // 报纸信息 takes none of them; a package made elsewhere may hold anything. In: an edition and the
 // meeting record; out: findings. Pages are set all the same: a day that is none prints nothing.
 import type { Diagnostic } from './diagnostic';
@@ -8,9 +8,10 @@ import { isDay } from './model/iso-day';
 import type { Edition, Meeting } from './model/package';
 import { ISSUE_PLACE, strangeBrace } from './model/line-braces';
 import { wordingFault } from './model/page-name';
+import { otherNumber } from './page/issue-number';
 
 export function profileDiagnostics(edition: Pick<Edition, 'kind' | 'date' | 'paper'>, meeting: Meeting): Diagnostic[] {
-  return [...dayDiagnostics(edition, meeting), ...(edition.kind === 'newspaper' && edition.paper !== null ? [...wordingDiagnostics(edition.paper), ...lineDiagnostics(edition.paper)] : [])];
+  return [...dayDiagnostics(edition, meeting), ...(edition.kind === 'newspaper' && edition.paper !== null ? [...wordingDiagnostics(edition.paper), ...lineDiagnostics(edition.paper), ...numberDiagnostics(edition.paper, edition.date ?? meeting.opens)] : [])];
 }
 
 /** Days that are written and are none: 2026-02-31. */
@@ -49,4 +50,13 @@ function lineDiagnostics({ name, issue, publisher, registration, editors, contac
   });
   const isUncounted = issue?.includes('{n}') === true && counting === undefined;
   return isUncounted ? [...strange, { severity: 'warning', code: 'line-braces', message: `“期号”“${issue}”里有 {n}，“期号推算”却是空的：期号不印`, at: null, suggestion: '在“报纸信息”的“期号推算”里写从哪一天数起，或把期号写成数' }] : strange;
+}
+
+/** The number is at the top of the front page, and was often left from the issue before. */
+function numberDiagnostics(paper: NonNullable<Edition['paper']>, on: string | null): Diagnostic[] {
+  const other = otherNumber(paper, on);
+  return other === null ? [] : [{
+    severity: 'warning', code: 'issue-number', message: `报头照“期号”印“${other.written}”，按“期号推算”这一期（${on}）是第 ${other.counted} 期`, at: null,
+    suggestion: `请核对。推算的对，就在“报纸信息”的“期号”里把数写作 {n}（如 第{n}期）；写的对（停过刊、增过刊），就把“期号推算”改成从这一期数起：${on} 和这一期的期号`,
+  }];
 }

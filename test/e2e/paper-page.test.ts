@@ -77,7 +77,11 @@ describe('报纸信息', () => {
     await expect.poll(() => dialog.locator('.rest').innerText()).toMatch(/^写法：2026-01-13 9876 每天/);
     await put('期号推算', '２０２６-01-05　10260　每天');
     await dialog.getByText(/^这一期是第 \d+ 期$/).waitFor();
+    await put('期号', '第10000期');
+    await dialog.getByText(/^会印作“第10000期”，推算的是第 \d+ 期：印推算的写成 第\{n\}期/).waitFor();
+    await shoot(run, 'paper-form-number');
     await put('期号', '第{n}期');
+    await dialog.getByText(/^这一期是第 \d+ 期$/).waitFor();
     await put('报尾', '社址：云岭市人民路1号　邮编：000000　定价：每份1元　印刷：云岭日报印刷厂');
     // Every line that cannot be read says so at its place and what to write, and the sketch goes on with the others.
     const right = await Promise.all(['出报日期', '责编等', '起始版次', '转版写作', '接排写作', '版次写作'].map(async (name) => [name, await dialog.getByLabel(name).inputValue()] as const));

@@ -1,8 +1,8 @@
 // 期号 of a paper on a day, counted from a day whose number is known: a daily has one
 // each day, others from Monday to Saturday or to Friday, or once a week. In: the count and an ISO day;
 // out: the number, or null where the day is none. Days off are not known here: a number
-// that they make wrong is written by hand instead.
-import type { IssueCount } from '../model/package';
+// that they make wrong is written by hand instead, and is told to be another (`otherNumber`).
+import type { IssueCount, PaperProfile } from '../model/package';
 
 const DAY = 86_400_000;
 
@@ -40,4 +40,15 @@ export function issueNumber({ number, date, days }: IssueCount, on: string): num
   const past = days === 'weekly' ? Math.floor((to - from) / 7) : issueDaysBefore(to, FROM_MONDAY[days]) - issueDaysBefore(from, FROM_MONDAY[days]);
   const found = number + past;
   return found >= 1 ? found : null;
+}
+
+/**
+ * A 期号 written as a number while another is counted for the day: what is written, as it is printed, and the number counted.
+ * null: it is the counted one (or one of several is: 第12期（总第10269期）), it has no number, or nothing is counted.
+ */
+export function otherNumber({ issue, counting }: Pick<PaperProfile, 'issue' | 'counting'>, on: string | null): { readonly written: string; readonly counted: number } | null {
+  if (issue === null || issue.includes('{n}') || counting === undefined || on === null) return null;
+  const counted = issueNumber(counting, on);
+  const numbers = issue.normalize('NFKC').replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '').match(/\d+/g) ?? [];
+  return counted === null || numbers.length === 0 || numbers.some((each) => Number(each) === counted) ? null : { written: issue, counted };
 }

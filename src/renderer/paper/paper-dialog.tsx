@@ -12,7 +12,7 @@ import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
 import { shownPaper } from './shown-paper';
-import { countedWords, namelessWords, PAPER_LINES, paperForm, readPaper, rightOf, type PaperForm, type PaperLine, type PaperRead } from './paper-lines';
+import { countedWords, namelessWords, otherNumberWords, PAPER_LINES, paperForm, readPaper, rightOf, type PaperForm, type PaperLine, type PaperRead } from './paper-lines';
 
 export const PaperDialog: DialogContent = ({ workspace }) => {
   const session = useWatched(workspace.session);
@@ -80,7 +80,8 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
       setArts((old) => ({ ...old, [key]: { asset, width, height } }));
     });
   };
-  const counted = countedWords(form, session.pkg.meeting.opens);
+  const { opens } = session.pkg.meeting;
+  const notes: Readonly<Partial<Record<keyof PaperForm, string | null>>> = { name: namelessWords(form), issue: otherNumberWords(form, opens), counting: countedWords(form, opens) };
   const faults = PAPER_LINES.filter(({ key }) => wrong[key] !== undefined && left.has(key));
   return (
     <Dialog
@@ -103,7 +104,7 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
             key={line.key}
             line={line}
             value={form[line.key]}
-            note={line.key === 'counting' ? counted : line.key === 'name' ? namelessWords(form) : null}
+            note={notes[line.key] ?? null}
             readOnly={readOnly}
             wrong={left.has(line.key) ? (wrong[line.key] ?? null) : null}
             enter={() => setWritten(line)}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperProfile } from '../../core/model/package';
-import { countedWords, namelessWords, paperForm, readPaper, rightOf, type PaperForm } from './paper-lines';
+import { countedWords, namelessWords, otherNumberWords, paperForm, readPaper, rightOf, type PaperForm } from './paper-lines';
 
 const EMPTY: PaperForm = paperForm({ paper: null, date: null, phase: null });
 
@@ -109,12 +109,21 @@ describe('报纸信息', () => {
       counting: { number: 9876, date: '2026-01-13', days: 'workdays' }, tail: '定价：1元', pagesToday: '今日8版', pageWording: '{n:1}版', border: 'chain', lunar: false, nameRed: true, nameArt: art,
     });
     expect(paperForm({ paper: read.paper, date: null, phase: read.phase })).toMatchObject({ ...typed, counting: '2026-01-13 9876 周一至周五' });
-    expect(countedWords({ counting: typed.counting, date: '2026-01-19' }, null)).toBe('这一期是第 9880 期');
+    expect(countedWords({ issue: '', counting: typed.counting, date: '2026-01-19' }, null)).toBe('这一期是第 9880 期');
     // A Saturday, a week later, and nothing counted.
-    expect(countedWords({ counting: typed.counting, date: '2026-01-17' }, null)).toBe('周一至周五出报，出报日期是周六：印作第 9880 期，请核对');
-    expect(countedWords({ counting: '2026-01-13 88 每周', date: '' }, '2026-01-20')).toBe('这一期是第 89 期');
-    expect(countedWords({ counting: '2026-01-13 88 每周', date: '' }, '2026-01-21')).toContain('出报日期是周三');
-    expect(countedWords({ counting: '', date: '2026-01-17' }, null)).toBeNull();
+    expect(countedWords({ issue: '', counting: typed.counting, date: '2026-01-17' }, null)).toBe('周一至周五出报，出报日期是周六：印作第 9880 期，请核对');
+    expect(countedWords({ issue: '', counting: '2026-01-13 88 每周', date: '' }, '2026-01-20')).toBe('这一期是第 89 期');
+    expect(countedWords({ issue: '', counting: '2026-01-13 88 每周', date: '' }, '2026-01-21')).toContain('出报日期是周三');
+    expect(countedWords({ issue: '', counting: '', date: '2026-01-17' }, null)).toBeNull();
+  });
+
+  it('a 期号 written as another number than the counted one is told, with both and what to do', () => {
+    const form = { counting: '2026-01-05 10261 每天', date: '2026-01-13', issue: '第10268期' };
+    expect(otherNumberWords(form, null)).toBe('会印作“第10268期”，推算的是第 10269 期：印推算的写成 第{n}期；写的对就改“期号推算”，从这一期数起');
+    expect(countedWords(form, null)).toBe('推算的是第 10269 期');
+    for (const issue of ['第{n}期', '第10269期', '', '试刊']) expect(otherNumberWords({ ...form, issue }, null)).toBeNull();
+    expect(otherNumberWords({ ...form, date: '' }, '2026-01-14')).toContain('第 10270 期');
+    expect(otherNumberWords({ ...form, counting: '' }, null)).toBeNull();
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { type Border, BORDERS } from '../../core/model/dress';
 import type { Edition, IssueCount, PaperProfile, Phase } from '../../core/model/package';
 import { ISSUE_PLACE, strangeBrace } from '../../core/model/line-braces';
 import { wordingFault } from '../../core/model/page-name';
-import { isIssueDay, issueNumber } from '../../core/page/issue-number';
+import { isIssueDay, issueNumber, otherNumber } from '../../core/page/issue-number';
 
 /** What the form holds, as typed. */
 export interface PaperForm {
@@ -137,14 +137,23 @@ function readCounting(typed: string): IssueCount | null | undefined {
   return match === null || date === undefined || date === null || days === undefined ? undefined : { number: Number(match[2]), date, days };
 }
 
-/** 期号 as it will be printed on the day, and that the paper has no issue then, for the form to say; null where nothing is counted. */
-export function countedWords({ counting, date }: Pick<PaperForm, 'counting' | 'date'>, opens: string | null): string | null {
+/** What a 期号 written by hand is printed as while another is counted, and what to do, for the form to say; null where it is the same, or none. */
+export function otherNumberWords({ issue, counting, date }: Pick<PaperForm, 'issue' | 'counting' | 'date'>, opens: string | null): string | null {
+  const count = readCounting(counting);
+  const other = count === null || count === undefined ? null : otherNumber({ issue, counting: count }, readDate(date) ?? opens);
+  return other === null ? null : `会印作“${other.written.trim()}”，推算的是第 ${other.counted} 期：印推算的写成 第{n}期；写的对就改“期号推算”，从这一期数起`;
+}
+
+/** 期号 that is counted for the day, and that the paper has no issue then, for the form to say; null where nothing is counted. */
+export function countedWords({ issue, counting, date }: Pick<PaperForm, 'issue' | 'counting' | 'date'>, opens: string | null): string | null {
   const count = readCounting(counting);
   const day = readDate(date) ?? opens;
   if (count === null || count === undefined || day === null) return null;
   const number = issueNumber(count, day);
   if (number === null) return null;
-  return isIssueDay(count, day) === false ? `${DAYS[count.days]}出报，出报日期是周${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()]!}：印作第 ${number} 期，请核对` : `这一期是第 ${number} 期`;
+  // What is printed is written by hand: this number is not.
+  const isOther = otherNumberWords({ issue, counting, date }, opens) !== null;
+  return isIssueDay(count, day) === false ? `${DAYS[count.days]}出报，出报日期是周${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()]!}：${isOther ? '推算的是' : '印作'}第 ${number} 期，请核对` : `${isOther ? '推算的是' : '这一期是'}第 ${number} 期`;
 }
 
 export type PaperRead =
