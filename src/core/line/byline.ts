@@ -1,18 +1,25 @@
-// Personal names in a byline or a caption's credit stay whole: （记者 慕容喆 通讯员 赵岭）, 记者 慕容喆 摄.
+// Personal names in a byline or a caption's credit stay whole: （记者 慕容喆 通讯员 赵岭）, 记者 慕容喆 摄, and the last
+// one of a credit stays with its 摄. A caption may end with a name and 摄 alone: 查看排水口。　苏禾　摄.
 // A line of nothing but a byline is one too. Only there is a word of two to four Han surely a name; in running text nobody can tell one
 // without a list. The roles between the names may part: a line is loosened for a name alone.
 
 import { isByline } from '../model/byline';
 
 /** Cheap signs of a byline: most paragraphs have none of them. */
-const SIGNS = ['记者', '通讯员', '摄'];
+const SIGNS = ['记者', '通讯员', '摄', '供图'];
 const ROLE = '(?:本报)?(?:特约|实习|见习|全媒体|首席)*(?:记者|通讯员|摄影|编辑|作者)';
 /** How a text ends that may hold a credit: CREDIT takes V8 long to compile, and a report speaks of journalists too. */
 const MAY_CREDIT = /(?:摄影?|图|文)(?:报道)?[）)。]?$/;
 /** In brackets, up to 60 characters. */
 const BRACKETED = new RegExp(`（[^（）。；]{0,8}?${ROLE}[^（）。；]{1,60}）`, 'gu');
+/** What was done, at the end of a credit. */
+const DID = '(?:摄影?|供图|文\\/图|图\\/文|图|文)(?:报道)?[）)。]?$';
 /** At the end of a caption or a story: who took or wrote it. */
-const CREDIT = new RegExp(`${ROLE}[ \\u3000:：]*(?:\\p{Script=Han}{2,4}[ \\u3000、/])*\\p{Script=Han}{2,4}?[ \\u3000]*(?:摄影?|供图|文\\/图|图\\/文|图|文)(?:报道)?[）)。]?$`, 'gu');
+const CREDIT = new RegExp(`${ROLE}[ \\u3000:：]*(?:\\p{Script=Han}{2,4}[ \\u3000、/])*\\p{Script=Han}{2,4}?[ \\u3000]*${DID}`, 'gu');
+/** The same without a role, set off from the caption by a blank, a bracket or a full stop: only 摄 and 供图 are surely somebody's then. */
+const BARE_CREDIT = /(?<=[ \u3000（(。！？])(?:\p{Script=Han}{2,4}[ \u3000、/])*\p{Script=Han}{2,4}?[ \u3000]*(?:摄影?|供图)[）)。]?$/gu;
+/** Behind the last name of a credit: its blank and what was done, without the mark that closes it. */
+const DEED_BEHIND = /^[ \u3000]+(?:摄影?|供图)(?=[）)。]?$)/u;
 /** A word between blanks, brackets and marks. */
 const WORD = /\p{Script=Han}{2,5}(?![\p{Script=Han}])/gu;
 
@@ -30,8 +37,16 @@ export function namesInBylines(text: string, name: (from: number, to: number) =>
     return;
   }
   for (const { index, 0: byline } of text.matchAll(BRACKETED)) for (const found of byline.matchAll(TYPED_SPACE)) space(index + found.index);
-  for (const pattern of MAY_CREDIT.test(text) ? [BRACKETED, CREDIT] : [BRACKETED]) {
-    for (const { index, 0: byline } of text.matchAll(pattern)) wordsOf(byline, index, name);
+  for (const { index, 0: byline } of text.matchAll(BRACKETED)) wordsOf(byline, index, name);
+  if (!MAY_CREDIT.test(text)) return;
+  const credit = [...text.matchAll(CREDIT)][0] ?? [...text.matchAll(BARE_CREDIT)][0];
+  if (credit === undefined) return;
+  const { index, 0: words } = credit;
+  wordsOf(words, index, name);
+  for (const found of words.matchAll(WORD)) {
+    const end = found.index + found[0].length;
+    const deed = DEED_BEHIND.exec(words.slice(end));
+    if (deed !== null && !IS_ROLE.test(found[0])) name(index + found.index, index + end + deed[0].length);
   }
 }
 
