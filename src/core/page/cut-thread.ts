@@ -79,7 +79,8 @@ function placeOf(thread: readonly Block[], { block, chunk, tail, looseness, widt
   const part = tail?.kind === 'paragraph' ? tail : content;
   const set = counted === null ? null : setter.set(part, counted, looseness ?? part.looseness);
   const offset = content.text.length - part.text.length + (set?.lines[chunk - 1]?.to ?? 0);
-  return { block, chunk: setter.set(content, width).lines.filter((line) => line.to <= offset).length };
+  // The one line of an empty paragraph ends where it begins.
+  return { block, chunk: offset === 0 ? 0 : setter.set(content, width).lines.filter((line) => line.to <= offset).length };
 }
 
 /** Lines from a place to the thread's end, as far as they matter. */

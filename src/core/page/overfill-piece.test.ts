@@ -31,3 +31,16 @@ describe.each([4, 5, 7])('%i rows of three columns', (rows) => {
     expect(room.measure).toBe(13);
   });
 });
+
+it.each([1, 2, 3, 12, 40])('columns that end before an empty paragraph, %i of them behind the text: each is a line of what is over', (empty) => {
+  const blank = packageOf([article('a', 'news', doc(p(LONG), p(LONG), ...Array.from({ length: empty }, () => p('')), p('完。')), { 'deck.main': '会议开幕' })]);
+  const alone = shipped('N8', ['a'], { paper: DAILY });
+  const whole = new Typesetter(FAKE).linesAtMeasure(blank, alone, 'a');
+  // A foot behind every line of the text and of what is empty.
+  for (let rows = 3; rows <= whole; rows++) {
+    const layout: Layout = { pages: [{ number: 1, mastheadRows: 12, pieces: [{ article: 'a', variant: 'news', deck: { column: 0, columns: 1, row: 12, rows: 6 }, body: [{ area: { column: 0, columns: 1, row: 18, rows }, into: 1 }], box: null, from: null, to: null }] }] };
+    const [room] = new Typesetter(FAKE).rooms(blank, alone, layout);
+    expect([rows, room!.over]).toEqual([rows, whole - rows]);
+    expect(() => new Typesetter(FAKE).typeset(blank, { ...alone, layout })).not.toThrow();
+  }
+});
