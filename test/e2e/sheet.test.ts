@@ -132,11 +132,14 @@ it('本报讯 is in hei, the text is not; the sheet is flush with its frame, its
   expect(own).toBeCloseTo(frame!, 0);
   const measure = await text().evaluate((element) => element.getBoundingClientRect().width);
   await run.page.keyboard.press('Control+End');
-  await run.page.keyboard.insertText('政协会议审议通过有关决定。'.repeat(60));
+  for (let at = 0; at < 25; at++) await run.page.keyboard.press('Enter');
+  await run.page.keyboard.insertText('政协会议审议通过有关决定。'.repeat(20));
   const hangs = (): Promise<number> => sheet().evaluate((element) => (element as HTMLElement).offsetWidth - element.clientWidth);
   await expect.poll(hangs).toBeGreaterThan(0);
   await expect.poll(async () => (await widths())[0]! - frame! - (await hangs())).toBeCloseTo(0, 0);
   expect(await text().evaluate((element) => element.getBoundingClientRect().width)).toBe(measure);
+  // The page is set with the empty paragraphs, too.
+  await expect.poll(() => view().locator('.makeup-block-panel').innerText(), { timeout: 20_000 }).toMatch(/余 \d+ 行/);
   await shootOnce(run, 'sheet-scrolls');
 });
 
