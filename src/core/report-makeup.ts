@@ -10,10 +10,9 @@ import { holesOf, whiteOf } from './makeup/page-white';
 import { spareWords } from './makeup/losses';
 import { sparePage } from './makeup/spare-page';
 import { foldedLabels, plainGutters, type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
-import { usedBody } from './makeup/used-body';
+import { printedPlan } from './makeup/used-body';
 import type { Yardstick } from './makeup/yardstick';
 import { nameOfArticle } from './model/article-name';
-import { textRows } from './model/layout';
 import type { ArticleKind, Package } from './model/package';
 import { quoted } from './model/quote';
 import { columnLeft, longMeasure, rowTop } from './page/paper-grid';
@@ -90,7 +89,7 @@ function underfull(kept: PagePlan, ruler: Yardstick, at: (area: Area) => Diagnos
   const { master, pageOf } = ruler;
   const { columns, lines } = master;
   // Rows of a block that its text does not come to are as empty as those between two.
-  const plan: PagePlan = { ...kept, pieces: kept.pieces.map((piece) => asPrinted(piece, ruler)) };
+  const plan = printedPlan(kept, ruler);
   const { foot, end, holes: between } = whiteOf(plan, columns, lines);
   const holes = holesOf(plan, columns, lines);
   const rows = lines - end;
@@ -108,12 +107,6 @@ function underfull(kept: PagePlan, ruler: Yardstick, at: (area: Area) => Diagnos
     severity: 'warning', code: 'page-underfull', message: `${pageOf(plan.number)}没有排满，缺 ${missing} 行（每行 ${master.characters} 字）${said}`,
     at: at(low ? { column: 0, columns, row: end, rows } : first!), suggestion: low ? (spare === null ? '补稿、配图，或换用较小的版面' : `${spare}；要不就补稿、配图`) : '撑版：放松几段，或把标题区加高几行',
   }, ...others];
-}
-
-/** A block as low as its text, where that is more than a foot's unevenness. */
-function asPrinted(piece: Piece, ruler: Yardstick): Piece {
-  const body = usedBody(piece, ruler);
-  return textRows(piece.body) - textRows(body) > MOST_FOOT * piece.body.reduce((sum, { into }) => sum + into, 0) ? { ...piece, body } : piece;
 }
 
 function rectOf({ column, columns, row, rows }: Area, { master }: Yardstick): Rect {

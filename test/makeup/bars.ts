@@ -17,9 +17,10 @@ import { Typesetter } from '../../src/core/typeset';
 import { paperSetting, proposingPaper } from '../../src/core/typeset-paper';
 import { checkLaws } from '../laws-pages';
 import type { Case } from './editions';
+import { footFault, printedLegs } from './printed-feet';
 
 export const BARS = [
-  '全文一次', '版面合法', '最松一行', '行长不足', '末行单字', '上格', '栏脚', '填满', '忌讳次序', '有忌讳', '转版', '不满三案', '互不相同', '排不下', '超过一秒', '未填高分',
+  '全文一次', '版面合法', '最松一行', '行长不足', '末行单字', '上格', '栏脚', '印出栏脚', '填满', '忌讳次序', '有忌讳', '转版', '不满三案', '互不相同', '排不下', '超过一秒', '未填高分',
 ] as const;
 export type Bar = (typeof BARS)[number];
 
@@ -113,6 +114,7 @@ export function judge({ pkg, edition }: Case, fonts: ReadonlyMap<FontRole, reado
     for (const { kind, page } of composed.faults) if (kind === 'hole' || kind === 'tail') fault('栏脚', `${kind} on ${page}`);
     else if (kind === 'jump') fault('转版', `page ${page}`);
     layout.pages.forEach((page, at) => {
+      for (const leg of printedLegs(page, composed.pages[at]!.frames, master)) if (footFault(leg) > 0) fault('印出栏脚', `第${page.number}版 ${leg.article} 第${leg.leg + 1}段 ${leg.rows} 行，印到 ${leg.printed.join(' ')}`);
       const white = whiteOf(page, master.columns, master.lines);
       if (white.worst > 2) fault('栏脚', `第${page.number}版 ${white.worst} rows`);
       else if (white.worst > 0) fault('栏脚', `第${page.number}版 差 ${white.worst}`);

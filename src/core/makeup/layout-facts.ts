@@ -19,6 +19,7 @@ import { outranking } from './outranks';
 import type { Candidate } from './ruler';
 import { type Inversion, inversionsOf } from './size-order';
 import { foldedLabels, type Taboo, type TabooKind, taboosOf } from './taboos';
+import { printedPlan } from './used-body';
 import type { Yardstick } from './yardstick';
 
 /** A taboo that a layout could not avoid. */
@@ -78,7 +79,9 @@ export interface LayoutFacts {
   readonly pictures: readonly (NarrowedPicture & { readonly page: number; readonly article: string })[];
   /** How the headline of the 头条 stands; null where it is not one of those that are compared. */
   readonly leadHead: LeadHead | null;
+  /** Rows that a column's last line, as printed, stands above the foot of its area, or a page's piece above its neighbours', at the most; and whether no more than one column of a piece is. */
   readonly feetLines: number;
+  readonly endsLevel: boolean;
   readonly fill: number;
   readonly looseness: Looseness;
 }
@@ -109,7 +112,7 @@ export function factsOf(placement: Placement, candidates: readonly Candidate[], 
   const gaps = headGaps(pages, ruler);
   const holed = gaps.filter(({ rows }) => rows > MOST_GAP);
   const loose = looseLines(pages, ruler);
-  const whites = pages.map((page) => whiteOf(page, master.columns, master.lines));
+  const whites = pages.map((page) => whiteOf(printedPlan(page, ruler), master.columns, master.lines));
   const ends = endsOf(pages, ruler);
   const front = missingLead(placement, candidates);
   const taboos = pages.flatMap((page, i): ProposalTaboo[] => [
@@ -136,7 +139,7 @@ export function factsOf(placement: Placement, candidates: readonly Candidate[], 
     const narrowed = ruler.measure.narrowedPicture(piece);
     return narrowed === null ? [] : [{ ...narrowed, page: number, article: piece.article }];
   }));
-  return { placement, candidates, ruler, edition, head, pictures, leads, onPages, labels, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, inversions: inversionsIn(pages, heads, over), leadHead: leadHeadIn(pages, heads, leads, head, candidates, ruler), feetLines, fill, looseness: loosenessOf(pages, ruler) };
+  return { placement, candidates, ruler, edition, head, pictures, leads, onPages, labels, taboos, front, ends, gaps, holed, loose, whites, cells, holes, between, wide, inversions: inversionsIn(pages, heads, over), leadHead: leadHeadIn(pages, heads, leads, head, candidates, ruler), feetLines, endsLevel: ends.flat().every(({ many }) => many <= 1), fill, looseness: loosenessOf(pages, ruler) };
 }
 
 /** How each plain piece ends in type, page by page (N-34). */
@@ -147,7 +150,7 @@ function endsOf(pages: readonly PagePlan[], ruler: Yardstick): PlacedEnd[][] {
     const { article, variant, from, to, body, box } = piece;
     if (box !== null) {
       const isOver = ruler.box(piece, box.area.columns, box.into).rows > box.area.rows;
-      return isOver ? [{ short: 0, blank: 0, fault: null, column: 0, over: true, article, goesOn: false }] : [];
+      return isOver ? [{ short: 0, blank: 0, many: 0, fault: null, column: 0, over: true, article, goesOn: false }] : [];
     }
     const start = rests.get(article);
     const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);

@@ -104,10 +104,10 @@ function whiteLosses({ placement, ruler, whites, cells, holes, between, wide }: 
 }
 
 /** How level the columns' feet are. */
-function feetLosses({ placement, ruler, whites, feetLines }: LayoutFacts, say: Say): void {
+function feetLosses({ placement, ruler, whites, feetLines, endsLevel }: LayoutFacts, say: Say): void {
   const { pages } = placement;
   const open = pages.filter((_, i) => whites[i]!.worst > 2).map(({ number }) => ruler.pageOf(number)).join('、');
-  say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines === 0 ? '各栏栏脚齐平' : feetLines === 1 && whites.every(({ worst }) => worst === 0) ? '各篇栏脚齐平，篇末一栏最多短 1 行' : `${open === '' ? '' : `${open}有空洞，`}栏脚最多差 ${feetLines} 行`);
+  say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines === 0 ? '各栏栏脚齐平' : feetLines === 1 && endsLevel && whites.every(({ worst }) => worst === 0) ? '各篇栏脚齐平，篇末一栏最多短 1 行' : `${open === '' ? '' : `${open}有空洞，`}栏脚最多差 ${feetLines} 行`);
 }
 
 /** The 头条, and what headlines are like. */

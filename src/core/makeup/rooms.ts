@@ -106,7 +106,6 @@ function printedShort({ rows, columns }: FilledPiece, needs: number, thread: rea
   const { body } = piece;
   const below = body.reduce((sum, { area, into }, g) => sum + (area.rows - (rows[g] ?? 0)) * into, 0);
   const within = textRows(body) - below - needs;
-  if (within <= 0) return Math.max(0, below);
   const reached = body.reduce((sum, { into }, g) => sum + ((rows[g] ?? 0) > 0 ? into : 0), 0);
-  return below + (columns.length < reached ? within : Math.min(within, measure.ends(thread, piece).blank));
+  return columns.length < reached ? below + within : measure.ends(thread, piece).blank;
 }

@@ -1,6 +1,7 @@
 // What of a block's columns its text takes: less than the columns hold where the text is short
 // of them. In: a piece that is whole on its page. Out: rows, of the composer's own filling.
-import type { Broken, Piece } from '../model/layout';
+import { type Broken, type PagePlan, type Piece, textRows } from '../model/layout';
+import { MOST_HOLE } from './page-white';
 import type { Yardstick } from './yardstick';
 
 /** Its areas of text, each as low as the text in it reaches; those that it does not come to are left out. Boxed, with its title downwards, going on elsewhere, or none of its text short: as they are. */
@@ -13,6 +14,19 @@ export function usedBody(piece: Piece, { measure }: Yardstick): readonly Broken[
   if (rest !== null) return body;
   const used = body.map((one, g): Broken => (rows[g] === one.area.rows ? one : { ...one, area: { ...one.area, rows: rows[g] ?? 0 } }));
   return used.every((one, g) => one === body[g]) ? body : used.filter(({ area }) => area.rows > 0);
+}
+
+/** A page with its blocks as low as their texts are printed, where that is more than a foot's unevenness: what its white is told of, by proposals and by the check. */
+export function printedPlan(plan: PagePlan, ruler: Yardstick): PagePlan {
+  let isLower = false;
+  const pieces = plan.pieces.map((piece): Piece => {
+    // Beside a title downwards, which is as high as its block, text is no lower for it.
+    const body = usedBody({ ...piece, upright: false }, ruler);
+    if (textRows(piece.body) - textRows(body) <= MOST_HOLE * piece.body.reduce((sum, { into }) => sum + into, 0)) return piece;
+    isLower = true;
+    return { ...piece, body };
+  });
+  return isLower ? { ...plan, pieces } : plan;
 }
 
 /** The same columns of text: the page's own are the same ones however they are grouped. */

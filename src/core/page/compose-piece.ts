@@ -115,13 +115,15 @@ export class PieceComposer {
     if (place === null) {
       const filled: FilledPiece = stretched === null ? fill(thread, groups) : { columns: stretched.columns, rows: groups.map(({ rows }) => rows), thread, rest: null };
       const heights = body.flatMap(({ into }, g) => Array.from({ length: into }, () => filled.rows[g] ?? 0)).filter((rows) => rows > 0);
-      return { filled, place, jumpOnLine: onLine(filled, all.flat()[filled.columns.length - 1]), picture: null, rows: filled.rows, unused: all.flat()[filled.columns.length] ?? null, frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
+      return { filled, place, jumpOnLine: onLine(filled, all.flat()[filled.columns.length - 1]), picture: null, rows: filled.rows, unused: all.flat()[filled.columns.length] ?? null, given: all.flat().slice(0, filled.columns.length).map((frame) => frame.rows), frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
     }
     const { filled, slots, rows, picture } = stretched === null
       ? fillPictured(thread, groups, place, fill)
       : stretchedAround(groups, place, thread, stretched.columns);
     return {
       filled, place, jumpOnLine: onLine(filled, all[slots.at(-1)?.group ?? 0]?.[slots.at(-1)?.column ?? 0]), picture, rows, unused: null,
+      // Text over a picture ends where that begins.
+      given: slots.map(({ group, down, under }) => Math.max(1, rows[group]! - down - under) + (place.spot !== undefined && under > 0 ? 0 : body[group]!.area.rows - rows[group]!)),
       frames: slots.map(({ group, column, down, under }) => {
         const frame = all[group]![column]!;
         return { ...frame, y: frame.y + down * frame.grid.pitch, rows: Math.max(1, rows[group]! - down - under) };
@@ -188,9 +190,9 @@ export class PieceComposer {
 
   private tail(set: SetPiece, sheet: PaperSheet): void {
     const { fault, column } = endOf(set);
-    const { filled, frames, unused } = set;
+    const { filled, frames, given, unused } = set;
     const [own, frame] = [filled.columns[column], frames[column] ?? unused ?? undefined];
-    if (fault !== null) sheet.fault(fault, frame === undefined ? undefined : rowsOf(frame, own === undefined ? 0 : footOf(own), frame.rows));
+    if (fault !== null) sheet.fault(fault, frame === undefined ? undefined : rowsOf(frame, own === undefined ? 0 : footOf(own), given[column] ?? frame.rows));
   }
 }
 

@@ -5,7 +5,6 @@ import { prose, random } from '../../../test/random';
 import { block, head, newSetter, textOf } from '../../../test/threads';
 import type { ColumnGroup } from './column-group';
 import { copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
-import type { Frame } from './frame';
 import { hasJumpRoom } from './jump-room';
 import { Paginator } from './paginate';
 import { endOf } from './piece-end';
@@ -125,8 +124,8 @@ describe('N-20 (1): a jump line that has room on the last line of its part keeps
   });
   it('the end of a part counts the row that its jump line does not take', () => {
     const { after } = parted.find(({ after: { columns: all } }) => all.at(-1)!.used === rows - 1)!;
-    const frames = after.columns.map(() => ({ rows }) as Frame);
-    const short = (jumpOnLine: boolean): number => endOf({ filled: after, frames, unused: null, jumpOnLine }).short;
+    const given = after.columns.map(() => rows);
+    const short = (jumpOnLine: boolean): number => endOf({ filled: after, given, unused: null, jumpOnLine }).short;
     expect([short(false), short(true)]).toEqual([0, 1]);
   });
 });

@@ -28,7 +28,7 @@ export function rowTop(master: PaperMaster, row: number): number {
 export const UPRIGHT_CHARACTERS = 9;
 
 /** What a base column is wider than a title downwards, characters: it goes to the text beside that. */
-function leftBeside({ characters }: PaperMaster): number {
+export function leftBeside({ characters }: PaperMaster): number {
   return Math.max(0, Math.floor(characters) - UPRIGHT_CHARACTERS);
 }
 

@@ -15,6 +15,8 @@ export interface SetPiece {
   readonly filled: FilledPiece;
   readonly frames: readonly Frame[];
   readonly rows: readonly number[];
+  /** Rows that each column has down to the foot of its area, which may be more than its group uses. */
+  readonly given: readonly number[];
   /** The first column that its text does not come to; null where it has some in each. */
   readonly unused: Frame | null;
   readonly place: PicturePlace | null;
@@ -26,10 +28,12 @@ export interface SetPiece {
 
 /** How the columns of a piece end. */
 export interface PieceEnd {
-  /** Rows that one stops above the others' feet, at the most. */
+  /** Rows that one stops above the foot of its area, at the most: what make-up, desk, slip and check tell of feet is this. */
   readonly short: number;
   /** The same of all of them together. */
   readonly blank: number;
+  /** How many of them do. */
+  readonly many: number;
   /** A last column of less than three lines, or one that stops more than two rows above the others' feet, or is empty (N-34). */
   readonly fault: 'tail' | 'hole' | null;
   /** The column that it is of. */
@@ -38,21 +42,23 @@ export interface PieceEnd {
   readonly over: boolean;
 }
 
-/** The end of a piece as it is printed. */
-export function endOf({ filled: { columns, rest }, frames, unused, jumpOnLine }: Pick<SetPiece, 'filled' | 'frames' | 'unused' | 'jumpOnLine'>): PieceEnd {
+/**
+ * The end of a piece as it is printed: its last lines against the feet of the areas that it was given, which meet those of its
+ * neighbours. A run of columns that its text leaves lower than its area is not level, however level its own columns are.
+ */
+export function endOf({ filled: { columns, rest }, given, unused, jumpOnLine }: Pick<SetPiece, 'filled' | 'given' | 'unused' | 'jumpOnLine'>): PieceEnd {
   const last = columns.at(-1);
   const over = rest !== null;
-  if (last === undefined) return { short: 0, blank: 0, fault: null, column: 0, over };
+  if (last === undefined) return { short: 0, blank: 0, many: 0, fault: null, column: 0, over };
   // A column that the text does not come to is the worst of ends, however low it is.
-  if (unused !== null && !over) return { short: unused.rows, blank: unused.rows, fault: 'hole', column: columns.length, over };
-  let [short, column, blank] = [0, 0, 0];
-  columns.forEach((one, i) => {
-    // The jump line has a row of the last column where its last line has no room for it.
-    const own = (frames[i]?.rows ?? 0) - (i === columns.length - 1 && rest !== null && !jumpOnLine ? 1 : 0) - footOf(one);
-    blank += Math.max(0, own);
-    if (own > short) [short, column] = [own, i];
-  });
-  if (frames.every(({ rows }) => rows <= LEAST_TAIL)) return { short, blank, fault: null, column, over };
-  if (columns.length > 1 && last.used < LEAST_TAIL) return { short, blank, fault: 'tail', column: columns.length - 1, over };
-  return { short, blank, fault: short > MOST_HOLE ? 'hole' : null, column, over };
+  if (unused !== null && !over) return { short: unused.rows, blank: unused.rows, many: 1, fault: 'hole', column: columns.length, over };
+  // The jump line has a row of the last column where its last line has no room for it.
+  const shorts = columns.map((one, i) => Math.max(0, (given[i] ?? 0) - (i === columns.length - 1 && over && !jumpOnLine ? 1 : 0) - footOf(one)));
+  const short = Math.max(...shorts);
+  const column = short === 0 ? 0 : shorts.indexOf(short);
+  const told = { short, blank: shorts.reduce((sum, own) => sum + own, 0), many: shorts.filter((own) => own > 0).length, over };
+  if (given.every((rows) => rows <= LEAST_TAIL)) return { ...told, fault: null, column };
+  if (columns.length > 1 && last.used < LEAST_TAIL) return { ...told, fault: 'tail', column: columns.length - 1 };
+  // Rows that all of its columns leave are white of the page below it (page-white.ts), and told as that.
+  return { ...told, fault: short - Math.min(...shorts) > MOST_HOLE ? 'hole' : null, column };
 }
