@@ -150,7 +150,7 @@ function endsOf(pages: readonly PagePlan[], ruler: Yardstick): PlacedEnd[][] {
     const { article, variant, from, to, body, box } = piece;
     if (box !== null) {
       const isOver = ruler.box(piece, box.area.columns, box.into).rows > box.area.rows;
-      return isOver ? [{ short: 0, blank: 0, many: 0, fault: null, column: 0, over: true, article, goesOn: false }] : [];
+      return isOver ? [{ short: 0, blank: 0, many: 0, low: 0, fault: null, column: 0, over: true, article, goesOn: false }] : [];
     }
     const start = rests.get(article);
     const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);

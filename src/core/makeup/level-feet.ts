@@ -1,30 +1,36 @@
 // The feet of a make-up's articles level to the line (T-36, N-34): a last column that ends a
 // line or two above the others, as it may, is brought down to them by copyfitting where the
-// paragraphs give the lines and none gapes; so are columns that end a row or two above what
+// paragraphs give the lines and none gapes, else by rows at its title; so are columns that end a row or two above what
 // stands below them. In: a placement as the search found it. Out: all begins where it began,
 // pieces copyfitted; what is pinned, boxed or jumps stays as it is.
 import type { Block } from '../flow/flow';
 import { type Area, areasOf, type Broken, footOf, type PagePlan, type Piece } from '../model/layout';
 import { meets } from './close-holes';
 import { MOST_GAP } from './head-gaps';
+import { headRoom } from './head-rows';
+import { isFault } from './page-cost';
 import type { Placed } from './place';
+import { taboosOf } from './taboos';
 import type { Yardstick } from './yardstick';
 
 export function withLevelFeet(placed: Placed, ruler: Yardstick): Placed {
   const { measure } = ruler;
   const rests = new Map<string, readonly Block[]>();
   let isChanged = false;
-  const pages = placed.placement.pages.map((page) => ({
-    ...page, pieces: page.pieces.map((piece): Piece => {
+  const pages = placed.placement.pages.map((given) => {
+    let page = given;
+    for (const piece of given.pieces) {
       const { article, variant, body, from, to } = piece;
       const start = rests.get(article);
       const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
       if (to !== null) rests.set(article, measure.fill(thread, body).rest ?? []);
-      const level = lengthened(levelled(piece, thread, ruler), thread, page, ruler);
-      if (level !== piece) isChanged = true;
-      return level;
-    }),
-  }));
+      const level = lengthened(underTitle(levelled(piece, thread, ruler), piece, thread, page, ruler), thread, page, ruler);
+      if (level === piece) continue;
+      isChanged = true;
+      page = { ...page, pieces: page.pieces.map((other) => (other === piece ? level : other)) };
+    }
+    return page;
+  });
   return isChanged ? { ...placed, placement: { ...placed.placement, pages } } : placed;
 }
 
@@ -36,6 +42,20 @@ function levelled(piece: Piece, thread: readonly Block[], ruler: Yardstick): Pie
   if (found === null) return piece;
   const level: Piece = { ...piece, fitted: found.lines === 0 ? found.rows : found.lines };
   return measure.ends(thread, level).short < short && measure.gap(thread, level) <= MOST_GAP && ruler.tooLoose(thread, level) === null ? level : piece;
+}
+
+/** Rows that all columns under a title are short of, and paragraphs do not give, go to the title (N-34: lines first, then rows at headings), where no taboo comes of it. `as`: the piece as it stands on the page. */
+function underTitle(piece: Piece, as: Piece, thread: readonly Block[], page: PagePlan, ruler: Yardstick): Piece {
+  const { deck, body: [only, ...others], box, to, upright } = piece;
+  if (deck === null || only === undefined || others.length > 0 || box !== null || to !== null || upright === true || piece.pinned === true || (piece.fitted ?? 0) !== 0) return piece;
+  const { area } = only;
+  if (area.row !== deck.row + deck.rows || area.column !== deck.column || area.columns !== deck.columns) return piece;
+  const { low, short } = ruler.measure.ends(thread, piece);
+  if (low === 0 || low > headRoom(piece, ruler)) return piece;
+  const lower: Piece = { ...piece, deck: { ...deck, rows: deck.rows + low }, body: [{ ...only, area: { ...area, row: area.row + low, rows: area.rows - low } }] };
+  if (ruler.measure.ends(thread, lower).short >= short || ruler.measure.gap(thread, lower) > MOST_GAP) return piece;
+  const faults = (own: Piece): number => taboosOf({ ...page, pieces: page.pieces.map((other) => (other === as ? own : other)) }, null, ruler).filter((taboo) => isFault(taboo, ruler.style)).length;
+  return faults(lower) > faults(piece) ? piece : lower;
 }
 
 /** Rows of a hole that is no fault (N-34): text takes them where it gives the lines. */

@@ -169,8 +169,9 @@ class Text {
 
   private isLevel(piece: Piece): boolean {
     const { measure } = this.ruler;
-    const { short, fault, over } = measure.ends(this.thread, piece);
-    return short <= 1 && fault === null && !over && measure.gap(this.thread, piece) <= MOST_GAP && this.ruler.tooLoose(this.thread, piece) === null;
+    const { short, many, fault, over } = measure.ends(this.thread, piece);
+    // A line that its last column is short of, not a row of all of them.
+    return (short === 0 || (short === 1 && many === 1)) && fault === null && !over && measure.gap(this.thread, piece) <= MOST_GAP && this.ruler.tooLoose(this.thread, piece) === null;
   }
 }
 

@@ -27,7 +27,7 @@ function rulerOf(characters: Readonly<Record<string, number>>, more: Readonly<Re
     overfill: (thread) => ({ columns: [], rows: [], thread, rest: null }),
     stretch: () => null,
     gaps: () => ({ lines: 0, loose: 0, worst: 0 }),
-    ends: () => ({ short: 0, blank: 0, many: 0, fault: null, column: 0, over: false }),
+    ends: () => ({ short: 0, blank: 0, many: 0, low: 0, fault: null, column: 0, over: false }),
     continued: (rest) => rest,
     gap: () => 0,
     boxOver: () => 0,

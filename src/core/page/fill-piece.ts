@@ -10,7 +10,7 @@ import { cutsOf } from './cut-thread';
 import type { Filled, FillRules, Wishes } from './fill-frame';
 import { hasJumpRoom } from './jump-room';
 import { loosenPiece } from './loosen-piece';
-import { type Mended, mendStrays } from './mend-strays';
+import { type Mended, mendStrays, shortStrays } from './mend-strays';
 import { nearPart } from './near-part';
 import type { Paginator, Slot } from './paginate';
 import { shareFoot } from './share-foot';
@@ -32,6 +32,9 @@ const NO_WISHES: Wishes = new Map();
 /** N-34: rows that a last column may stop above the others' feet. */
 const MOST_HOLE = 2;
 
+/** Rows that it stops above them where that cannot be shared out (share-foot.ts) and paragraphs give the rest. */
+const MOST_UNEVEN = 1;
+
 /** The same piece with its last column copyfitted down to the others' feet, or to its jump line, which takes `jump` pt of the last line or a row of its own. */
 export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGroup[], paginator: Paginator, jump = Infinity): FilledPiece {
   const piece = fillPiece(thread, groups, paginator);
@@ -47,11 +50,18 @@ export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGr
   if (toFoot !== null) return { ...piece, columns: toFoot };
   const loosened = loosenPiece(piece.thread, slots, whole, goesOn ? 0 : MOST_HOLE, RULES, paginator, wishes);
   const mended = (set: Kept, own: readonly Slot[]): FilledPiece => ({ ...piece, columns: withoutStrays(piece.thread, own, set, paginator, goesOn ? { width: used.at(-1)!.width, wanted: jump } : null) });
-  if (goesOn || loosened.columns !== whole) return mended(loosened, slots);
-  // Nothing gave a line: what the last column is short of is shared out.
+  if (goesOn) return mended(loosened, slots);
+  // What paragraphs did not give is shared out.
   const together = groups.findLast((_, g) => (rows[g] ?? 0) > 0)?.columns ?? 0;
-  const lower = shareFoot(piece.thread, slots, whole, together, RULES, paginator, wishes);
-  return mended({ columns: lower.columns, wishes }, lower.slots);
+  const now = mended(loosened, slots);
+  for (const strays of [false, true]) {
+    const lower = shareFoot(piece.thread, slots, loosened.columns, together, RULES, paginator, loosened.wishes, strays);
+    if (lower.columns === loosened.columns) continue;
+    const shared = mended({ columns: lower.columns, wishes: loosened.wishes }, lower.slots);
+    if (!strays || shortStrays(shared.columns, lower.slots) <= shortStrays(now.columns, slots)) return shared;
+  }
+  const lower = loosenPiece(piece.thread, slots, loosened.columns, MOST_UNEVEN, RULES, paginator, loosened.wishes);
+  return lower.columns === loosened.columns ? now : mended(lower, slots);
 }
 
 /** The columns with fewer last lines of paragraphs alone at their heads (T-33); where a jump line has its room, or has none, that stays so. */

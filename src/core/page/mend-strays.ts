@@ -94,6 +94,11 @@ function isShort({ fragments: [first] }: Filled, { width }: Slot): boolean {
   return line !== undefined && line.right < width / 2;
 }
 
+/** Columns that begin with such a line alone: one of half a measure and more is no worse than feet that are not level. */
+export function shortStrays(columns: readonly Filled[], slots: readonly Slot[]): number {
+  return columns.filter((column, i) => i > 0 && columns[i - 1]!.forced === 'stray' && isShort(column, slots[i]!)).length;
+}
+
 /** Lines with a gap that is reported. */
 function looseIn(columns: readonly Filled[]): number {
   return columns.reduce((sum, { fragments }) => sum + fragments.reduce((own, { set, first, end }) => {

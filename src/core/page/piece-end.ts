@@ -32,8 +32,9 @@ export interface PieceEnd {
   readonly short: number;
   /** The same of all of them together. */
   readonly blank: number;
-  /** How many of them do. */
+  /** How many of them do, and rows that all of them do. */
   readonly many: number;
+  readonly low: number;
   /** A last column of less than three lines, or one that stops more than two rows above the others' feet, or is empty (N-34). */
   readonly fault: 'tail' | 'hole' | null;
   /** The column that it is of. */
@@ -49,16 +50,17 @@ export interface PieceEnd {
 export function endOf({ filled: { columns, rest }, given, unused, jumpOnLine }: Pick<SetPiece, 'filled' | 'given' | 'unused' | 'jumpOnLine'>): PieceEnd {
   const last = columns.at(-1);
   const over = rest !== null;
-  if (last === undefined) return { short: 0, blank: 0, many: 0, fault: null, column: 0, over };
+  if (last === undefined) return { short: 0, blank: 0, many: 0, low: 0, fault: null, column: 0, over };
   // A column that the text does not come to is the worst of ends, however low it is.
-  if (unused !== null && !over) return { short: unused.rows, blank: unused.rows, many: 1, fault: 'hole', column: columns.length, over };
+  if (unused !== null && !over) return { short: unused.rows, blank: unused.rows, many: 1, low: 0, fault: 'hole', column: columns.length, over };
   // The jump line has a row of the last column where its last line has no room for it.
   const shorts = columns.map((one, i) => Math.max(0, (given[i] ?? 0) - (i === columns.length - 1 && over && !jumpOnLine ? 1 : 0) - footOf(one)));
   const short = Math.max(...shorts);
+  const low = Math.min(...shorts);
   const column = short === 0 ? 0 : shorts.indexOf(short);
-  const told = { short, blank: shorts.reduce((sum, own) => sum + own, 0), many: shorts.filter((own) => own > 0).length, over };
+  const told = { short, blank: shorts.reduce((sum, own) => sum + own, 0), many: shorts.filter((own) => own > 0).length, low, over };
   if (given.every((rows) => rows <= LEAST_TAIL)) return { ...told, fault: null, column };
   if (columns.length > 1 && last.used < LEAST_TAIL) return { ...told, fault: 'tail', column: columns.length - 1 };
   // Rows that all of its columns leave are white of the page below it (page-white.ts), and told as that.
-  return { ...told, fault: short - Math.min(...shorts) > MOST_HOLE ? 'hole' : null, column };
+  return { ...told, fault: short - low > MOST_HOLE ? 'hole' : null, column };
 }

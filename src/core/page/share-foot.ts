@@ -15,8 +15,8 @@ interface Shared {
   readonly slots: readonly Slot[];
 }
 
-/** `together`: columns that the last one is of, all of one height, at the end of `slots`; the last of `filled` ends the article. `wishes`: lines more or less that it was set with. */
-export function shareFoot(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], together: number, rules: FillRules, paginator: Paginator, wishes?: Wishes): Shared {
+/** `together`: columns that the last one is of, all of one height, at the end of `slots`; the last of `filled` ends the article. `wishes`: lines more or less that it was set with; `strays`: a paragraph's last line may stand alone at a column's head for it (T-33), to be mended. */
+export function shareFoot(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], together: number, rules: FillRules, paginator: Paginator, wishes?: Wishes, strays = false): Shared {
   const last = filled.at(-1);
   const foot = slots.at(-1)?.rows ?? 0;
   const missing = last === undefined ? 0 : foot - last.used;
@@ -25,7 +25,7 @@ export function shareFoot(thread: readonly Block[], slots: readonly Slot[], fill
   const shared = paginator.paginate(thread, (index) => lower[index] ?? null, rules, undefined, wishes);
   const isLevel = shared.length === filled.length && shared.at(-1)!.next === null && shared.every(({ used, short, forced }, i) => {
     const was = filled[i]!;
-    return short <= was.short && (forced === null || forced === was.forced) && (i < shared.length - missing ? used >= was.used : used >= lower[i]!.rows);
+    return short <= was.short && (forced === null || forced === was.forced || (strays && forced === 'stray')) && (i < shared.length - missing ? used >= was.used : used >= lower[i]!.rows);
   });
   return isLevel ? { columns: shared, slots: lower } : { columns: filled, slots };
 }
