@@ -23,6 +23,8 @@ const TITLE = 1;
 const MOST_LOWER = 3;
 /** Part of its lines that copyfitting gives, about: what is farther off is not tried. */
 const GIVEN = 0.05;
+/** Rows that its text may stop above its title's foot: what a last column may be short of without a look. */
+const MOST_UNEVEN = 1;
 /** Characters of a line in another measure than the best. */
 const LEAST_MEASURE = 13;
 const MOST_MEASURE = 27;
@@ -110,7 +112,7 @@ export class UprightWays {
     if (stretched !== null) return { body, fitted: stretched.lines === 0 ? stretched.rows : stretched.lines };
     if (spare < 0 || ruler.measure.fill(thread, [body]).rest !== null) return null;
     const { short, fault } = ruler.measure.ends(thread, { body: [body], to: null });
-    return fault === null && short <= MOST_SHORT ? { body, fitted: 0 } : null;
+    return fault === null && short <= MOST_UNEVEN ? { body, fitted: 0 } : null;
   }
 }
 
