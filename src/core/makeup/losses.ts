@@ -56,6 +56,11 @@ export function lossesOf(facts: LayoutFacts, titleOf: TitleOf): readonly Loss[] 
   return losses;
 }
 
+/** What a layout's faults are called, each once; white that nobody wanted is told by its kind alone. */
+export function faultNames({ taboos }: Pick<LayoutFacts, 'taboos'>): readonly string[] {
+  return [...new Set(taboos.filter(({ severity }) => severity !== 'info').map(({ kind }) => (kind === 'hole' ? '空洞' : kind === 'lead' ? '头条不在头版' : NAMES[kind])))];
+}
+
 /** All of the text has its room. */
 function roomLosses({ placement, ruler, edition, ends }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { left } = placement;

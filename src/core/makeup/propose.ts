@@ -11,6 +11,7 @@ import { heldIn, pinsOf } from './pins';
 import { withLevelFeet } from './level-feet';
 import { withLevelPages } from './level-page';
 import { loneWays, shapeOf } from './lone-ways';
+import { faultNames } from './losses';
 import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
 import { roomsOf } from './rooms';
@@ -35,10 +36,9 @@ const MORE_LED = 2;
 /** Layouts of each search that may be shown. */
 const MOST_SEEN = 6;
 const MOST_LED = 2;
-/** How bad a fault is: of loose lines, of holes and taboos; of taboos where holes are the less (choosing). */
+/** How bad a fault is: of loose lines alone, of holes and taboos. */
 const LOOSE = 1;
-const HOLED = 2;
-const WORST = 3;
+const WORST = 2;
 /** Points that level feet may cost, of rows around titles and lines of copyfitting: they are a bar, these are not. */
 const LEVEL_FEET = 1;
 /** Points that a make-up may be worth less than the best where it is level to the line and that one is not. */
@@ -67,8 +67,7 @@ export function* proposing(
   for (const sorted of choosing(candidates, options, ruler, memory, titleOf, standing)) {
     const words = differenceWords(sorted.map(({ proposal }) => proposal.layout), candidates.map(({ article }) => article), ruler, titleOf);
     const isClean = sorted[0] !== undefined && !isFaulty(sorted[0].proposal);
-    // A taboo is told before all points: who sees more of them further down is told why.
-    const whyOf = (proposal: Proposal, i: number): string | null => (isClean && isFaulty(proposal) ? NO_BETTER : sorted.slice(0, i).some((one) => one.proposal.score < proposal.score) ? WORSE : null);
+    const whyOf = (proposal: Proposal, i: number): string | null => behindWords(proposal, isClean, sorted.slice(0, i).map((one) => one.proposal).filter(({ score }) => score < proposal.score));
     yield sorted.map(({ proposal }, i) => {
       const why = whyOf(proposal, i);
       return wordsOf(why === null ? proposal : { ...proposal, reasons: [why, ...proposal.reasons] }, words[i] ?? null);
@@ -114,14 +113,8 @@ function* choosing(
     }
     return level;
   };
-  // A last page that is nearly empty is a hole of its own: beside one with holes on a page fewer worth decides, a taboo of either stays behind both.
-  let hasSpare = false;
-  const gradeOf = (one: Placed): number => {
-    const fault = faultOf(judge(one));
-    return !hasSpare || fault === LOOSE ? fault : fault === 0 ? (isLastSpared(one) ? HOLED : 0) : isHoledAlone(judge(one)) ? HOLED : WORST;
-  };
-  const isLastSpared = ({ placement }: Placed): boolean => sparePage(placement.pages, ruler.master) !== null;
-  const better = (a: Placed, b: Placed): number => gradeOf(a) - gradeOf(b) || judge(b).score - judge(a).score;
+  // What has a fault stands behind what has none, though that leaves its last page nearly empty: its words tell how that page is spared.
+  const better = (a: Placed, b: Placed): number => faultOf(judge(a)) - faultOf(judge(b)) || judge(b).score - judge(a).score;
   const pins = pinsOf(options.pins ?? [], ruler.master);
   const saysAlike = (a: Placed, b: Placed): boolean => judge(a).score === judge(b).score && judge(a).reasons.join() === judge(b).reasons.join();
   const lead = candidates.find(({ kind }) => kind !== 'editorial')?.article ?? null;
@@ -179,7 +172,6 @@ function* choosing(
     if (chosen.every((one) => isFaulty(judge(one)))) keep(found.find((one) => !isFaulty(judge(one))));
     for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...chosen]) if (!seen.includes(one)) seen.push(one);
     if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different, unlike, ruler), ruler));
-    hasSpare = seen.some((one) => !isFaulty(judge(one)) && isLastSpared(one));
     shown = shownOf(seen, chosen, better, judge, different, unlike, ruler);
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
     if (pins.length === 0 && dressed.length < ENOUGH) lone ??= loneWays(candidates, options, ruler, dressed);
@@ -317,11 +309,17 @@ function farthest(others: readonly Placed[], chosen: readonly Placed[]): Placed 
   return others.toSorted((a, b) => distance(b) - distance(a))[0];
 }
 
-/** Of one with a fault that is shown behind good ones: three are asked for, and this is no advice. */
-const NO_BETTER = '没有找到别的不犯忌讳、没有空洞的排法，这一案只供比较';
-
-/** Of one that is worth more than one before it, whose fault is the lesser: a loose line or a hole beside a taboo. */
-const WORSE = '分数高些，可是犯了版面忌讳，排在毛病较轻（字距过大、留有空白）的一案后面';
+/**
+ * Why one stands behind others, its faults by name: one that has some behind good ones (three are asked for, and this is no advice);
+ * one that is worth more than some before it (`lower`) behind one of which a line is loose, and that alone. Null: its points say it.
+ */
+function behindWords(proposal: Proposal, isClean: boolean, lower: readonly Proposal[]): string | null {
+  const names = faultNames(proposal);
+  if (names.length === 0 || (!isClean && lower.length === 0)) return null;
+  const isShorter = lower.length > 0 && lower.every(({ layout }) => layout.pages.length > proposal.layout.pages.length);
+  const faults = `${lower.length === 0 ? '' : `分数高些，${isShorter ? '也少排一版，' : ''}可是`}留有毛病（${names.join('、')}），`;
+  return isClean ? `${faults}没有找到别的没有毛病的排法，这一案只供比较` : `${faults}排在只有字距过大的一案后面`;
+}
 
 function wordsOf(proposal: Proposal, difference: string | null): Proposal {
   return difference === null ? proposal : { ...proposal, reasons: [difference, ...proposal.reasons] };
@@ -340,12 +338,7 @@ function isFaulty(proposal: Proposal): boolean {
 /** How bad its faults are: none, a loose line alone, a taboo. Of the less the one stands before the other, whatever they are worth. */
 function faultOf({ taboos }: Proposal): number {
   const faults = taboos.filter(({ severity }) => severity !== 'info');
-  return faults.length === 0 ? 0 : faults.every(({ kind }) => kind === 'loose') ? LOOSE : HOLED;
-}
-
-/** Its faults are holes (N-34) alone. */
-function isHoledAlone({ taboos }: Proposal): boolean {
-  return taboos.every(({ kind, severity }) => severity === 'info' || kind === 'hole' || kind === 'loose');
+  return faults.length === 0 ? 0 : faults.every(({ kind }) => kind === 'loose') ? LOOSE : WORST;
 }
 
 /** Articles that do not begin at the same place of the same page in the same width; where there is but one, its columns' measure tells too. */
