@@ -5,6 +5,9 @@
 import type { Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 
+/** N-21: part of a page's columns under which a report's title is sunk: its size is no more than its own level heads' then, and less than a brief's. */
+export const LEAST_TITLE_PART = 0.5;
+
 /** Rows of text that each column of a headline has under it at the least, on average; columns that any headline may take. */
 const ROWS = 5;
 const LEAST = 2;

@@ -7,7 +7,7 @@ import { brokenMeasure } from '../page/paper-grid';
 import type { Placement } from '../page/placement';
 import { editorialLosses } from './editorial-losses';
 import { MOST_GAP } from './head-gaps';
-import { spanOf, wideWords } from './head-span';
+import { LEAST_TITLE_PART, spanOf, wideWords } from './head-span';
 import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
 import { leadLosses } from './lead-losses';
 import { namesOf } from './names-of';
@@ -20,7 +20,7 @@ import { apartFrom, plainGutters, type Taboo } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, unboxed: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 2 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, unboxed: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, sunk: 25, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 2 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -94,11 +94,20 @@ function pictureLosses({ pictures, ruler }: LayoutFacts, say: Say, titleOf: Titl
 }
 
 /** White between articles, and below the last one. */
-function whiteLosses({ placement, ruler, whites, cells, holes, between, wide }: LayoutFacts, say: Say, titleOf: TitleOf): void {
+function whiteLosses({ placement, ruler, whites, cells, holes: white, between, wide }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { pages, left } = placement;
   const { master } = ruler;
   const foot = whites.at(-1)?.foot ?? 0;
-  say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(holes / cells)}${wide.length === 0 ? '' : `，其中${namesOf(wide.map(({ article }) => article), titleOf)}的标题区多空 ${holes - between} 行`}` : foot > 0 ? '各篇之间没有空行' : '排满，没有空行');
+  // A page before the last whose foot is white: worse than a last one, for text was there to go on on it.
+  const early = pages.slice(0, -1).flatMap((page, i) => {
+    const own = whites[i]!.foot;
+    const share = own / (master.columns * (master.lines - page.mastheadRows));
+    return share <= FEW_EMPTY ? [] : [{ page, own, share }];
+  });
+  for (const { page, own, share } of early) say(Math.min(30, POINTS.hole * own) + emptyPoints(share), `${ruler.pageOf(page.number)}没有排满，缺 ${own} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${own / master.columns} 行，占这一版 ${percent(share)}；可补约 ${hundreds(own * master.characters)} 字的稿件、配图`);
+  const holes = white - early.reduce((sum, { own }) => sum + own, 0);
+  const inside = between - early.reduce((sum, { own }) => sum + own, 0);
+  say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(holes / cells)}${wide.length === 0 ? '' : `，其中${namesOf(wide.map(({ article }) => article), titleOf)}的标题区多空 ${holes - inside} 行`}` : foot > 0 || early.length > 0 ? '各篇之间没有空行' : '排满，没有空行');
   if (foot > 0) {
     // Nothing of the text is left: what is white is the edition's, not the make-up's; a page that is half white is none for all that.
     const last = pages.at(-1)!;
@@ -152,7 +161,9 @@ function spanLosses({ placement, ruler, head }: LayoutFacts, say: Say, titleOf: 
   }
   for (const page of pages) for (const { article, variant, deck, from } of page.pieces) {
     const least = Math.ceil(TITLE_PART * master.columns);
-    if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns), `${ruler.pageOf(page.number)}${quoted(titleOf(article))}的标题只跨 ${deck.columns} 栏，报告的标题宜跨 ${least} 栏以上`);
+    // On several pages there is one that it could head.
+    const isSunk = deck !== null && deck.columns < LEAST_TITLE_PART * master.columns;
+    if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns) + (isSunk && pages.length > 1 ? POINTS.sunk : 0), `${ruler.pageOf(page.number)}${quoted(titleOf(article))}的标题只跨 ${deck.columns} 栏${isSunk ? '，不到版面的一半' : ''}，报告的标题宜跨 ${least} 栏以上`);
   }
 }
 

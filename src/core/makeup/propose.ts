@@ -14,6 +14,7 @@ import { loneWays, shapeOf } from './lone-ways';
 import { faultNames } from './losses';
 import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
+import { isSunk, reportApart } from './report-apart';
 import { roomsOf } from './rooms';
 import type { Candidate } from './ruler';
 import type { SearchMemory } from './search-memory';
@@ -124,6 +125,17 @@ function* choosing(
   const seen: Placed[] = [];
   let shown: readonly Placed[] = [];
   let lone: readonly Placed[] | null = null;
+  let apart: Placed | null | undefined;
+  // Where each that is shown has the report torn or its title sunk, and takes several pages anyway, the last of them gives its place to one that has it whole on a page of its own (N-21).
+  const withApart = (sorted: readonly Placed[]): readonly Placed[] => {
+    const [best] = sorted;
+    if (best === undefined || pins.length > 0 || best.placement.pages.length < 2 || !sorted.every((one) => isSunk(one, ruler.master.columns))) return sorted;
+    if (apart === undefined) apart = reportApart(candidates, options, ruler, best.placement.pages.length);
+    const one = apart;
+    const differs = (other: Placed): boolean => one !== null && differences(other.placement, one.placement) >= different;
+    if (one === null || !differs(best) || (isFaulty(judge(one)) && !isFaulty(judge(best)))) return sorted;
+    return [...sorted.filter(differs).slice(0, ENOUGH - 1), one];
+  };
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
@@ -176,7 +188,8 @@ function* choosing(
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
     if (pins.length === 0 && dressed.length < ENOUGH) lone ??= loneWays(candidates, options, ruler, dressed);
     const more = (lone ?? []).filter((one) => dressed.every((other) => shapeOf(one.placement.pages) !== shapeOf(other.placement.pages))).toSorted(better);
-    yield [...dressed, ...more.slice(0, Math.max(0, ENOUGH - dressed.length))].map(levelled).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
+    const all = [...dressed, ...more.slice(0, Math.max(0, ENOUGH - dressed.length))].toSorted(better);
+    yield withApart(all).map(levelled).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
 }
 
