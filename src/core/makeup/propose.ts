@@ -130,7 +130,10 @@ function* choosing(
   const withApart = (sorted: readonly Placed[]): readonly Placed[] => {
     const [best] = sorted;
     if (best === undefined || pins.length > 0 || best.placement.pages.length < 2 || !sorted.every((one) => isSunk(one, ruler.master.columns))) return sorted;
-    if (apart === undefined) apart = reportApart(candidates, options, ruler, best.placement.pages.length);
+    if (apart === undefined) {
+      const found = reportApart(candidates, options, ruler, best.placement.pages.length);
+      apart = found === null ? null : levelled(found);
+    }
     const one = apart;
     const differs = (other: Placed): boolean => one !== null && differences(other.placement, one.placement) >= different;
     if (one === null || !differs(best) || (isFaulty(judge(one)) && !isFaulty(judge(best)))) return sorted;
@@ -188,8 +191,8 @@ function* choosing(
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
     if (pins.length === 0 && dressed.length < ENOUGH) lone ??= loneWays(candidates, options, ruler, dressed);
     const more = (lone ?? []).filter((one) => dressed.every((other) => shapeOf(one.placement.pages) !== shapeOf(other.placement.pages))).toSorted(better);
-    const all = [...dressed, ...more.slice(0, Math.max(0, ENOUGH - dressed.length))].toSorted(better);
-    yield withApart(all).map(levelled).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
+    const all = [...dressed, ...more.slice(0, Math.max(0, ENOUGH - dressed.length))].map(levelled).toSorted(better);
+    yield withApart(all).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
 }
 
