@@ -83,3 +83,40 @@ describe('columns that end a row or two above what stands below them', () => {
     }
   });
 });
+
+describe('columns under a title that all end a row above their area', () => {
+  const lowOf = (piece: Piece): number => ruler.measure.ends(ruler.measure.body(piece.article, piece.variant), piece).low;
+  const pairs = [2, 3].flatMap((columns) => ids.map((_, i) => {
+    const { fitted: _fitted, ...own } = pieceOf(i, columns);
+    const [only] = own.body;
+    const { rows } = ruler.deck(own, columns);
+    const before: Piece = { ...own, deck: { column: 0, columns, row: 0, rows }, body: [{ ...only!, area: { ...only!.area, row: rows, rows: only!.area.rows + 1 } }] };
+    return { before, after: withLevelFeet(placedAs([before]), ruler).placement.pages[0]!.pieces[0]! };
+  })).filter(({ before }) => lowOf(before) === 1);
+
+  it('come down to it: by lines where the paragraphs give them, else by a row at the title; the foot stays where it was', () => {
+    const footOf = ({ body: [only] }: Piece): number => only!.area.row + only!.area.rows;
+    let [byLines, byTitle] = [0, 0];
+    for (const { before, after } of pairs) {
+      expect(lowOf(after)).toBe(0);
+      expect(footOf(after)).toBe(footOf(before));
+      if (after.deck!.rows === before.deck!.rows) byLines++;
+      else {
+        byTitle++;
+        expect(after.deck!.rows).toBe(before.deck!.rows + 1);
+        expect(after.body[0]!.area.row).toBe(before.body[0]!.area.row + 1);
+      }
+    }
+    expect(byLines).toBeGreaterThan(3);
+    expect(byTitle).toBeGreaterThan(3);
+  });
+
+  it('stay where they are pinned, or where the title has no row left for it', () => {
+    for (const { before } of pairs) {
+      const pinned = placedAs([{ ...before, pinned: true }]);
+      expect(withLevelFeet(pinned, ruler)).toBe(pinned);
+      const full: Piece = { ...before, deck: { ...before.deck!, rows: before.deck!.rows + 3 }, body: before.body.map((run) => ({ ...run, area: { ...run.area, row: run.area.row + 3 } })) };
+      expect(withLevelFeet(placedAs([full]), ruler).placement.pages[0]!.pieces[0]!.deck).toEqual(full.deck);
+    }
+  });
+});

@@ -6,6 +6,7 @@ import { block, head, newSetter, textOf } from '../../../test/threads';
 import type { ColumnGroup } from './column-group';
 import { copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
 import { hasJumpRoom } from './jump-room';
+import { shortStrays } from './mend-strays';
 import { Paginator } from './paginate';
 import { endOf } from './piece-end';
 
@@ -60,6 +61,28 @@ describe('N-34: a last column more than two rows short is filled by paragraphs a
     }
     expect(shared).toBeGreaterThan(1);
     expect(level.length).toBeGreaterThan(shared);
+  });
+});
+
+describe('T-36: what a last column is short of is a line in the end, where its columns can share it', () => {
+  it('no short last line of a paragraph comes to stand alone at a column’s head for it (T-33), and the text is the same', () => {
+    let [uneven, stays] = [0, 0];
+    for (const count of [3, 4, 6]) {
+      for (const { before, after } of pairs([columns(count, 100)], false)) {
+        if (before.rest !== null || before.columns.length < count) continue;
+        const [rows] = before.rows as [number];
+        const slots = before.columns.map(() => ({ width: WIDTH, rows, endAtStop: 0 }));
+        expect(textOf(after.columns)).toBe(textOf(before.columns));
+        if (spare(before, rows) < 2) continue;
+        uneven++;
+        const isLevel = after.columns.every(({ used }, i) => used >= rows - 1 && (i === 0 || used <= after.columns[i - 1]!.used));
+        if (!isLevel) stays++;
+        expect(shortStrays(after.columns, slots)).toBeLessThanOrEqual(shortStrays(before.columns, slots));
+      }
+    }
+    expect(uneven).toBeGreaterThan(50);
+    // 29 while what paragraphs had given was not shared out, nor where a line of half a measure came to stand alone.
+    expect(stays).toBeLessThanOrEqual(4);
   });
 });
 
