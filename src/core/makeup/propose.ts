@@ -48,6 +48,10 @@ const LEVEL_WORTH = 5;
 const CLEARLY = 3;
 /** Part of a page that a last one may hold for the pages before it to have room for it, in other forms: with nothing better the second search is a wider one. */
 const SPARED = 0.13;
+/** Part of a page that is white at the foot of the last one for the report to have a page for itself. */
+const ROOM_APART = 0.15;
+/** Points that it may be worth less for that than the best. */
+const APART_BELOW = 30;
 /** Points that a good one is worth less than the best at the most; what one unlikeness (unlikeness.ts) is worth in points, and how much of it counts. */
 const MOST_BELOW = 10;
 const DIFFERENT = 2;
@@ -129,14 +133,14 @@ function* choosing(
   // Where each that is shown has the report torn or its title sunk, and takes several pages anyway, the last of them gives its place to one that has it whole on a page of its own (N-21).
   const withApart = (sorted: readonly Placed[]): readonly Placed[] => {
     const [best] = sorted;
-    if (best === undefined || pins.length > 0 || best.placement.pages.length < 2 || !sorted.every((one) => isSunk(one, ruler.master.columns))) return sorted;
+    if (best === undefined || pins.length > 0 || !hasRoomApart(best, ruler) || !sorted.every((one) => isSunk(one, ruler.master.columns))) return sorted;
     if (apart === undefined) {
       const found = reportApart(candidates, options, ruler, best.placement.pages.length);
       apart = found === null ? null : levelled(found);
     }
     const one = apart;
     const differs = (other: Placed): boolean => one !== null && differences(other.placement, one.placement) >= different;
-    if (one === null || !differs(best) || (isFaulty(judge(one)) && !isFaulty(judge(best)))) return sorted;
+    if (one === null || !differs(best) || judge(one).score < judge(best).score - APART_BELOW || (isFaulty(judge(one)) && !isFaulty(judge(best)))) return sorted;
     return [...sorted.filter(differs).slice(0, ENOUGH - 1), one];
   };
   for (let round = 0; round < ROUNDS; round++) {
@@ -304,6 +308,12 @@ function isWhole({ placement: { pages } }: Placed, { master: { columns, lines } 
     const { holes, foot } = whiteOf(page, columns, lines);
     return holes === 0 && (foot === 0 || i === pages.length - 1);
   });
+}
+
+/** It takes several pages, the last of them with so much white that the report may have one of them for itself. */
+function hasRoomApart({ placement: { pages } }: Placed, { master: { columns, lines } }: Yardstick): boolean {
+  const last = pages.at(-1);
+  return last !== undefined && pages.length > 1 && whiteOf(last, columns, lines).foot >= ROOM_APART * columns * lines;
 }
 
 /** Its last page holds so little that the pages before may have room for it. */
