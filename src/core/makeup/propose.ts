@@ -196,7 +196,8 @@ function* choosing(
     if (pins.length === 0 && dressed.length < ENOUGH) lone ??= loneWays(candidates, options, ruler, dressed);
     const more = (lone ?? []).filter((one) => dressed.every((other) => shapeOf(one.placement.pages) !== shapeOf(other.placement.pages))).toSorted(better);
     const all = [...dressed, ...more.slice(0, Math.max(0, ENOUGH - dressed.length))].map(levelled).toSorted(better);
-    yield withApart(all).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
+    // The first search may come to more pages than it takes.
+    yield (round === 0 ? all : withApart(all)).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
 }
 
