@@ -4,7 +4,7 @@
 import { areasOf, type PagePlan, type Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 import type { LayoutFacts } from './layout-facts';
-import type { Say, TitleOf } from './losses';
+import type { Say, TitleOf } from './loss';
 
 /** Points for a page that is none of its own, and for the foot of a page: as an article out of its order, and less. */
 const POINTS = { page: 4, foot: 2 };

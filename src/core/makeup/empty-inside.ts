@@ -4,7 +4,7 @@
 // In: pages and how each block meets its room. Out: what takes points, or null.
 import { quoted } from '../model/quote';
 import type { PagePlan } from '../model/layout';
-import type { Loss } from './losses';
+import type { Loss } from './loss';
 import { roomsOf } from './rooms';
 import type { Yardstick } from './yardstick';
 

@@ -4,7 +4,7 @@
 import type { HeadlineLines, Layout, PagePlan } from '../model/layout';
 import type { Edges } from './hand-shape';
 import type { Placed } from './place';
-import type { Loss } from './losses';
+import type { Loss } from './loss';
 import type { SwapMemory } from './swap-memory';
 import type { TabooKind } from './taboos';
 import type { Yardstick } from './yardstick';

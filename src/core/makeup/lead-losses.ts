@@ -2,7 +2,7 @@
 // and what is said of it (N-11, N-37; lead-head.ts). In: a layout's facts. Out: points and sentences.
 import { quoted } from '../model/quote';
 import type { LayoutFacts } from './layout-facts';
-import type { Say, TitleOf } from './losses';
+import type { Say, TitleOf } from './loss';
 import { stepsBetween } from './size-order';
 
 /** Points for each base column that it is narrower than half of the page; for each row too many around it; for each step of sizes that another headline is larger, and steps that count. */

@@ -10,6 +10,7 @@ import { MOST_GAP } from './head-gaps';
 import { LEAST_TITLE_PART, spanOf, wideWords } from './head-span';
 import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
 import { leadLosses } from './lead-losses';
+import type { Loss, Say, TitleOf } from './loss';
 import { namesOf } from './names-of';
 import { orderLosses } from './order-losses';
 import { isFault, isStub } from './page-cost';
@@ -39,15 +40,7 @@ const NAMES: Readonly<Record<ProposalTaboo['kind'], string>> = {
   abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '各栏不齐', tail: '末栏不足 3 行', loose: '字距过大',
 };
 
-/** Something that takes points of a layout, in words. */
-export interface Loss {
-  readonly points: number;
-  readonly say: string;
-}
-
-export type TitleOf = (article: string) => string;
 type PageOf = Yardstick['pageOf'];
-export type Say = (points: number, text: string) => void;
 
 /** What takes points of a layout, and what takes none and is worth a word; `titleOf` names an article in the words. */
 export function lossesOf(facts: LayoutFacts, titleOf: TitleOf): readonly Loss[] {

@@ -4,7 +4,7 @@ import { areasOf, type PagePlan } from '../model/layout';
 import { quoted } from '../model/quote';
 import type { Placement } from '../page/placement';
 import type { LayoutFacts } from './layout-facts';
-import type { Say, TitleOf } from './losses';
+import type { Say, TitleOf } from './loss';
 import { namesOf } from './names-of';
 import type { Candidate } from './ruler';
 import { stepsBetween } from './size-order';

@@ -6,7 +6,8 @@
 import type { Layout } from '../model/layout';
 import { emptyInside } from './empty-inside';
 import { factsOf, type Looseness, type ProposalTaboo } from './layout-facts';
-import { type Loss, lossesOf } from './losses';
+import type { Loss } from './loss';
+import { lossesOf } from './losses';
 import type { Placed } from './place';
 import type { Candidate } from './ruler';
 import type { Yardstick } from './yardstick';

@@ -1,7 +1,7 @@
 // What odd shapes of text take of a layout's points, and what is said of them (page-shapes.ts):
 // one short reason a page and kind. In: a layout's facts. Out: points and sentences.
 import type { LayoutFacts } from './layout-facts';
-import type { Say, TitleOf } from './losses';
+import type { Say, TitleOf } from './loss';
 import { isRoomy } from './page-white';
 import { LEAST_LEG, pageShape, pieceShape } from './page-shapes';
 

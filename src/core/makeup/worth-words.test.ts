@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Layout } from '../model/layout';
 import type { HandTools, Worth } from './hand-act';
-import type { Loss } from './losses';
+import type { Loss } from './loss';
 import { noteWith, withWorth, withWorthAtEnd, worthWords } from './worth-words';
 
 const worth = (...losses: Loss[]): Worth => {
