@@ -12,7 +12,7 @@ import { changedBeside, moreOver, movedBeside } from '../../src/core/makeup/hand
 import { boundsOf } from '../../src/core/makeup/hand-shape';
 import { pieceOf } from '../../src/core/makeup/hand-put';
 import { harmOf } from '../../src/core/makeup/harm';
-import type { Loss } from '../../src/core/makeup/losses';
+import type { Loss } from '../../src/core/makeup/loss';
 import { isFault } from '../../src/core/makeup/page-cost';
 import { SearchMemory } from '../../src/core/makeup/search-memory';
 import { SwapMemory } from '../../src/core/makeup/swap-memory';
