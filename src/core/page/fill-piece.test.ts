@@ -5,7 +5,7 @@ import { paragraphOf } from '../../../test/paragraphs';
 import { prose, random } from '../../../test/random';
 import { block, head, lines, newSetter, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
 import type { ColumnGroup } from './column-group';
-import { fillBox, type FilledPiece, fillPiece } from './fill-piece';
+import { copyfitPiece, fillBox, type FilledPiece, fillPiece } from './fill-piece';
 import { Paginator } from './paginate';
 
 function fill(thread: readonly Block[], ...groups: ColumnGroup[]): FilledPiece {
@@ -242,4 +242,12 @@ describe('N-34, T-36: the columns of a box end level but for a line', () => {
     expect(uneven).toBeGreaterThan(10);
     expect(left).toBeLessThanOrEqual(uneven / 4);
   });
+});
+
+it('columns without a row, as a picture leaves none: what is forced into them and what goes on is all of the text', () => {
+  const thread = [lines(3), lines(2)];
+  const piece = copyfitPiece(thread, [columns(2, 0)], new Paginator(newSetter()));
+  expect(piece.columns.map(({ forced }) => forced)).toEqual(['low']);
+  expect(piece.rest).not.toBeNull();
+  expect(set(piece) + rest(piece)).toBe(threadText(thread));
 });

@@ -42,8 +42,8 @@ export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGr
   const used = slotsOf(groups.map((group, g) => ({ ...group, rows: rows[g] ?? 0 }))).filter((slot) => slot.rows > 0);
   const goesOn = rest !== null;
   const slots = goesOn ? withoutLastRow(used) : used;
-  // Columns that stay empty are no holes: the text is too short for them.
-  if (columns.length < slots.length) return piece;
+  // Columns that stay empty are no holes: the text is too short for them. Where there are none there is nothing to fit.
+  if (used.length === 0 || columns.length < slots.length) return piece;
   const kept = withLeadsKept(piece.thread, slots, columns, paginator);
   const { columns: whole, wishes } = kept;
   const toFoot = goesOn ? jumpAtFoot(piece.thread, kept, used, jump, paginator) : null;
