@@ -796,6 +796,8 @@ describe('排版台', () => {
     // Opened by its key the page has the focus; F6 goes to the proposals, which are read there; Enter takes one.
     await key('Alt+4');
     await expect.poll(focused).toBe('listbox 第1版的版块');
+    // The page shows before proposals are searched: until they are listed F6 goes to what stands below them.
+    await expect.poll(() => view().locator('.makeup-proposals > li').count(), { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
     await key('F6');
     expect(await focused()).toContain('方案一');
