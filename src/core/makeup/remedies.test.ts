@@ -8,6 +8,7 @@ import { Typesetter } from '../typeset';
 import type { BlockName, DeskAct, HandAct, HandOutcome, RemedyWay } from './hand-act';
 import { failedWords, type TriedWays } from './remedies';
 import { allOf } from './steps';
+import { askedName } from './way-names';
 
 const { pkg, edition } = fixedPage();
 const typesetter = new Typesetter(FAKE);
@@ -62,7 +63,7 @@ describe('ways to mend a block', () => {
     const wider: RemedyWay = { title: '左边加宽 1 栏', act: pull('editorial', { left: 1 }) };
     const lower: RemedyWay = { title: '下边加高 8 行，下面的让位', act: pull('editorial', { bottom: 8 }, 'shift') };
     const found = tried(narrow, [wider, lower]).tried;
-    expect(found.map(({ title }) => title)).toEqual(['下边加高 8 行，下面的让位', '左边加宽 1 栏（会添 1 处碰题）']);
+    expect(found.map(askedName)).toEqual(['下边加高 8 行，下面的让位', '左边加宽 1 栏（会添 1 处碰题）']);
     expect(found[1]!.left).toBeGreaterThan(found[0]!.left);
     expect(act({ kind: 'remedies', ways: [wider, lower] }, narrow)).toMatchObject({ ok: true, title: lower.title, layout: found[0]!.layout });
     expect(act({ kind: 'remedies', ways: [wider] }, narrow)).toEqual({ ok: false, reason: expect.stringMatching(/^没有试排：排得下的，好的都会添版面忌讳，如左边加宽 1 栏（会添 1 处碰题）（[\d.]+ 分）。要这样排，在右边“所选”里按那一条$/u) as string });

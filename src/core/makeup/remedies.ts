@@ -13,6 +13,7 @@ import { actingByHand } from './by-hand';
 import type { ActsAct, HandAct, HandOutcome, HandTools, RemediesAct, RemedyAct, RemedyWay } from './hand-act';
 import { type BlockRoom, roomsOf } from './rooms';
 import type { Steps } from './steps';
+import { askedName, madeName } from './way-names';
 import { asSaid, withWorth, withWorthAtEnd } from './worth-words';
 
 /** A way that was tried and works. */
@@ -52,9 +53,9 @@ export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools):
 export function* bestRemedy(layout: Layout, { ways, isAsked }: RemediesAct, tools: HandTools): Steps<HandOutcome> {
   const { tried, failed } = yield* triedWays(layout, ways, tools);
   const [best] = tried;
-  if (best !== undefined && best.added !== '' && isAsked !== true) return { ok: false, reason: `没有试排：排得下的，好的都会添版面忌讳，如${best.title}（${best.score} 分）${tried[1] === undefined ? '' : `、${tried[1].title}（${tried[1].score} 分）`}。要这样排，在右边“所选”里按那一条` };
+  if (best !== undefined && best.added !== '' && isAsked !== true) return { ok: false, reason: `没有试排：排得下的，好的都会添版面忌讳，如${askedName(best)}（${best.score} 分）${tried[1] === undefined ? '' : `、${askedName(tried[1])}（${tried[1].score} 分）`}。要这样排，在右边“所选”里按那一条` };
   if (best === undefined) return { ok: false, reason: failed };
-  const title = best.title.replace('（会添 ', '（添了 ');
+  const title = madeName(best);
   return { ok: true, layout: best.layout, note: `${title}${best.note}`, title };
 }
 
@@ -74,7 +75,7 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
         const { score, left } = tools.worthOf(tried.layout);
         const added = addedTaboos(layout, tried.layout, tools);
         const note = `${tried.note === undefined ? '' : '：'}${withWorth(tried, layout, tried.layout, tools)}`;
-        if (!made.some((other) => JSON.stringify(other.layout) === JSON.stringify(tried.layout))) made.push({ ...one, title: added === '' ? one.title : `${one.title}（会添 ${added}）`, layout: tried.layout, note, score, left, added });
+        if (!made.some((other) => JSON.stringify(other.layout) === JSON.stringify(tried.layout))) made.push({ ...one, layout: tried.layout, note, score, left, added });
         reason = '';
         break;
       }

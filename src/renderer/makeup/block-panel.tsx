@@ -3,6 +3,7 @@
 import type { ReactElement } from 'react';
 import type { BlockName, HandAct } from '../../core/makeup/hand-act';
 import { boundsOf } from '../../core/makeup/hand-shape';
+import { askedName, madeName } from '../../core/makeup/way-names';
 import type { Piece } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
 import { useWatched } from '../session/observable';
@@ -97,10 +98,10 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
           <h4>{roomWords(room)}{tried === null ? '，正在试怎样改…' : tried.ways.length > 0 ? '，可以' : ''}</h4>
           {tried !== null && tried.ways.length === 0 && <p className="quiet">{tried.failed}</p>}
           <ul className="makeup-mends">
-            {tried?.ways.map(({ title, act: one, score, added }, index) => (
-              <li key={title}>
-                <span>{title}{index === 0 && added === '' ? <kbd>　T</kbd> : one.kind === 'jump' && <kbd>　J</kbd>} <small className="quiet">{score} 分</small></span>
-                <button type="button" className="button small" aria-label={`试排：${title}`} onClick={() => void desk.mends.make({ act: one, title })}>试排</button>
+            {tried?.ways.map((way, index) => (
+              <li key={way.title}>
+                <span>{askedName(way)}{index === 0 && way.added === '' ? <kbd>　T</kbd> : way.act.kind === 'jump' && <kbd>　J</kbd>} <small className="quiet">{way.score} 分</small></span>
+                <button type="button" className="button small" aria-label={`试排：${askedName(way)}`} onClick={() => void desk.mends.make({ act: way.act, title: madeName(way) })}>试排</button>
               </li>
             ))}
             {cut !== null && (

@@ -77,9 +77,8 @@ export class DeskMends {
   }
 
   /** Makes an act that mends its block, unless another block would lose room by it; says what it did. */
-  async make({ act, title: told }: Mend): Promise<void> {
+  async make({ act, title }: Mend): Promise<void> {
     const host = this.#host;
-    const title = told.replace('（会添 ', '（添了 ');
     if (!(await host.act({ kind: 'remedy', act }, title))) return;
     const said = host.said.get();
     host.said.set(said === '' ? `${title}；Ctrl+Z 撤销。` : `${title}：${said}`);
