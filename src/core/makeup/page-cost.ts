@@ -4,6 +4,7 @@
 // weights are by eye on the two sample editions and the reference page.
 import { textRows } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
+import { MOST_HOLE } from '../page/piece-end';
 import type { PagePlan, Piece } from '../page/placement';
 import { rankedHeads } from '../page/headline-order';
 import { headWhite } from './head-rows';
@@ -13,7 +14,7 @@ import { TOO_LOOSE } from './measure-choice';
 import { outranking } from './outranks';
 import { leadOf } from './page-leads';
 import { pageShape, pieceShape } from './page-shapes';
-import { isRoomy, MOST_HOLE, whiteOf } from './page-white';
+import { isRoomy, whiteOf } from './page-white';
 import { inversionsOf, stepsBetween } from './size-order';
 import type { PaperStyle, Ruler, Waiting } from './ruler';
 import { apartFrom, foldedLabels, narrowness, type Taboo, type TabooKind, taboosOf } from './taboos';

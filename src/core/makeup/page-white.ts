@@ -1,11 +1,10 @@
 // The white of a planned page: holes between its articles, and the foot below them all,
 // in cells (one base column of one grid row).
 import { type Area, areasOf } from '../model/layout';
+import { MOST_HOLE } from '../page/piece-end';
 import type { PagePlan, Piece } from '../page/placement';
 import type { Ruler } from './ruler';
 
-/** N-34: rows of a hole that is no fault. */
-export const MOST_HOLE = 2;
 /** Part of a page below its masthead that is white at the foot, with nothing left, for it to have more room than text. */
 const ROOMY = 0.1;
 

@@ -1,7 +1,7 @@
 // What of a block's columns its text takes: less than the columns hold where the text is short
 // of them. In: a piece that is whole on its page. Out: rows, of the composer's own filling.
 import { type Broken, type PagePlan, type Piece, textRows } from '../model/layout';
-import { MOST_HOLE } from './page-white';
+import { MOST_HOLE } from '../page/piece-end';
 import type { Yardstick } from './yardstick';
 
 /** Its areas of text, each as low as the text in it reaches; those that it does not come to are left out. Boxed, with its title downwards, going on elsewhere, or none of its text short: as they are. */
