@@ -14,7 +14,7 @@ import { pieceOf, withPage } from './hand-put';
 import { boundsOf } from './hand-shape';
 import { harmOf } from './harm';
 import { whiteOf } from './page-white';
-import type { Placed } from './place';
+import { articlesAway, keepsAll, remadeAround } from './remade-around';
 import { retiled, stepsTo } from './retile';
 import { roomsOf } from './rooms';
 import { at, besideFixed, collide, isInside, pushedDown } from './shift-others';
@@ -23,6 +23,7 @@ import { nearWays } from './near-ways';
 import { notStretched } from './no-stretch';
 import { levelled, levelWays, widened } from './level-ways';
 import { looseCost } from './slid-page';
+import { awayWords, GAVE_WAY, gaveWay, refusedWords } from './way-words';
 import type { Yardstick } from './yardstick';
 
 /** What a page more costs beside what is wrong (harm.ts). */
@@ -72,12 +73,6 @@ const LAST = 1000;
 
 /** Part of the room at the last page's foot that a text which goes on there is sure to have. */
 const SPARE = 0.9;
-
-/** Articles that are named: the page shows the others. */
-const MOST_NAMED = 2;
-
-/** What the rest of a layout becomes. */
-export const GAVE_WAY = '其余稿件让了位，重新排过';
 
 /** As a HandOutcome; `cost`: how bad the paper is then, to be compared with others of the same paper; `isClean`: no worse than before. */
 export type GivenWay = (Extract<HandOutcome, { readonly ok: true }> & { readonly cost: number; readonly isClean: boolean }) | Extract<HandOutcome, { readonly ok: false }>;
@@ -334,14 +329,6 @@ function isSamePaper(before: Layout, after: Layout, page: number): boolean {
   return others(before) === others(after) && own(before) === own(after);
 }
 
-/** What would have to go for a block to stand there. */
-function refusedWords(before: Layout, after: Layout | null, tools: HandTools): string {
-  const over = after === null ? [] : moreOver(before, after, tools);
-  if (over.length === 0) return '其余的稿件就排不下了（有框、有竖题的要照原样留着）：先把旁边一篇移到下一版（Ctrl+Alt+PageDown），或与一块对调（Ctrl+Alt+X）';
-  const words = over.map(({ article, more, moreCharacters }) => `${quoted(tools.titleOf(article))}会余 ${more} 行（约 ${moreCharacters} 字）`);
-  return `${words.slice(0, MOST_NAMED).join('，')}${words.length > MOST_NAMED ? `，共 ${words.length} 篇` : ''}：先略去这些（L）、转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`;
-}
-
 /** Lines without room: on a page and those before it, and where a jumped text goes on what is more than the last page has room for below all that stands there; for the rest room is made after it (follow-jump.ts). */
 function overOf(layout: Layout, page: number, ruler: Yardstick): number {
   const { characters, columns, lines } = ruler.master;
@@ -375,72 +362,4 @@ function turnedBeside(before: PagePlan, after: PagePlan | undefined, article: st
 
 function otherCost(moved: number): number {
   return OTHER * moved + MANY * Math.max(0, moved - FEW);
-}
-
-/** The paper made up anew around blocks of a page where they are put and what is pinned; those make-ups alone in which all keeps its dress. */
-export function* remadeAround(layout: Layout, page: number, fixed: readonly Piece[], { remake, ruler: { master } }: HandTools): Steps<Layout[]> {
-  const own = new Map(fixed.map((piece) => [piece.article, piece]));
-  // Onto what is pinned nothing is put.
-  if (layout.pages.some((plan) => plan.number === page && plan.pieces.some((piece) => piece.pinned === true && !own.has(piece.article) && fixed.some((one) => collide(one, piece))))) return [];
-  // What has a form of its own stays where it is, if that can be; else it may go elsewhere, in that form.
-  const isHeld = (plan: PagePlan, piece: Piece): boolean => piece.pinned === true || (isDressed(piece) && !(plan.number === page && fixed.some((one) => collide(one, piece))));
-  const tries = layout.pages.some((plan) => plan.pieces.some((piece) => !own.has(piece.article) && piece.pinned !== true && isHeld(plan, piece))) ? [isHeld, null] : [null];
-  for (const held of tries) {
-    const pins = layout.pages.map((plan): PagePlan => ({
-      ...plan, pieces: plan.pieces.map((piece) => (plan.number === page && own.has(piece.article) ? { ...own.get(piece.article)!, pinned: true } : held?.(plan, piece) === true ? { ...piece, pinned: true } : piece)),
-    }));
-    yield;
-    const made = remake(pins, false).filter((placed) => fixed.every((one) => stands(placed, page, one))).map(({ placement }): Layout => ({ pages: placement.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((piece) => released(piece, layout)) })) })).filter((one) => keepsAll(layout, one, [...own.keys()]) && articlesAway(layout, one).every(([gone]) => !own.has(gone)) && layoutFault(one, master.columns, master.lines) === null);
-    if (made.length > 0) return made;
-  }
-  return [];
-}
-
-/** Its form is its own: a box, or a title downwards. */
-function isDressed({ box, upright }: Piece): boolean {
-  return box !== null || upright === true;
-}
-
-/** Every block has the form it had, a boxed one its columns too; `except`: of these articles nothing is asked. With null: each is on the page where it was, and there are no more pages. */
-export function keepsAll(before: Layout, after: Layout, except: readonly string[] | null): boolean {
-  if (except === null && (articlesAway(before, after).length > 0 || after.pages.length > before.pages.length)) return false;
-  const pieces = after.pages.flatMap((plan) => plan.pieces);
-  return before.pages.every((plan) => plan.pieces.every((old) => {
-    if (except?.includes(old.article) === true || old.from !== null) return true;
-    const next = pieces.find(({ article, from }) => article === old.article && from === null);
-    if (next === undefined || next.variant !== old.variant || next.upright !== old.upright || (next.box === null) !== (old.box === null)) return false;
-    return old.box === null || next.box === null || (next.box.into >= old.box.into && boundsOf(next).columns >= boundsOf(old).columns);
-  }));
-}
-
-/** Articles that begin on another page than before, and on which. */
-export function articlesAway(before: Layout, after: Layout): (readonly [string, number])[] {
-  const begins = ({ pages }: Layout): Map<string, number> => new Map(pages.flatMap(({ number, pieces }) => pieces.filter(({ from }) => from === null).map(({ article }) => [article, number] as const)));
-  const old = begins(before);
-  return [...begins(after)].filter(([article, page]) => old.get(article) !== undefined && old.get(article) !== page);
-}
-
-/** All of the text has room, and the block is where it was put. */
-function stands({ placement }: Placed, page: number, { article, deck, box, body }: Piece): boolean {
-  const own = placement.pages.find(({ number }) => number === page)?.pieces.find((piece) => piece.article === article);
-  return placement.left.length === 0 && own !== undefined && JSON.stringify([own.deck, own.box, own.body]) === JSON.stringify([deck, box, body]);
-}
-
-/** Who went to another page, in words. */
-export function awayWords(gone: ReturnType<typeof articlesAway>, { titleOf, ruler }: Pick<HandTools, 'titleOf' | 'ruler'>): string {
-  return gone.map(([article, page]) => `${quoted(titleOf(article))}到了${ruler.pageOf(page)}`).join('，');
-}
-
-/** Who made way, in words. */
-export function gaveWay(articles: readonly string[], titleOf: (article: string) => string): string {
-  if (articles.length === 0) return '别的稿件都没有动';
-  const names = articles.map((article) => quoted(titleOf(article)));
-  return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join('、')}等 ${names.length} 篇让了位` : `${names.join('、')}让了位`;
-}
-
-/** A piece that was pinned for this alone is free again. */
-function released(piece: Piece, before: Layout): Piece {
-  if (before.pages.some(({ pieces }) => pieces.some((one) => one.article === piece.article && one.pinned === true))) return piece;
-  const { pinned: _pinned, ...rest } = piece;
-  return rest;
 }

@@ -5,7 +5,8 @@
 import { type Area, areasOf, type Layout, type Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 import { putOnEmpty } from './empty-place';
-import { GAVE_WAY, MOST_OVER, nearestWay, wayFor, wayForOneOf } from './give-way';
+import { MOST_OVER, nearestWay, wayFor, wayForOneOf } from './give-way';
+import { GAVE_WAY } from './way-words';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { moreOver, pointsLost } from './hand-cost';
 import { pieceOf, put, refuse } from './hand-put';

@@ -4,7 +4,8 @@
 import type { Area, Broken, Layout, Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 import { breakAlike } from './break-columns';
-import { GAVE_WAY, shiftedFor, wayFor } from './give-way';
+import { shiftedFor, wayFor } from './give-way';
+import { GAVE_WAY } from './way-words';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { put, refuse } from './hand-put';
 import { boxIn, turned, unfitted } from './hand-room';

@@ -9,7 +9,9 @@ import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece
 import { quoted } from '../model/quote';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { newCrowd } from './crowded';
-import { gaveWay, keepsAll, MOST_OVER, remadeAround, wayFor } from './give-way';
+import { MOST_OVER, wayFor } from './give-way';
+import { keepsAll, remadeAround } from './remade-around';
+import { gaveWay } from './way-words';
 import { boxIn, isWhole, type Room, settle } from './hand-room';
 import { aroundAll, boundsOf, commonCells, headOf, overlaps } from './hand-shape';
 import { fittedOvers } from './fit-overs';
