@@ -1,27 +1,16 @@
 // 排版台 of a paper that calls its pages A01版: its tabs and what it says have that name, F1 shows
 // its keys beside the page; what the foot and the comparison of proposals say is read whole.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readPackage, writePackage } from '../../src/core/model/package-file';
-import { launch, type Running } from './launch';
+import { launchChanged } from './changed-sample';
+import type { Running } from './launch';
 import { expectAxeClean, shoot } from './look';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'banxin-desk-words-'));
 let run: Running;
 beforeAll(async () => {
-  const { pkg } = readPackage(readFileSync('resources/samples/yunling.banxin'));
-  const file = path.join(folder, '版次.banxin');
-  writeFileSync(file, writePackage({ ...pkg, editions: pkg.editions.map((edition) => (edition.paper === null ? edition : { ...edition, paper: { ...edition.paper, pageWording: 'A{n:2}版' } })) }, null));
-  run = await launch({ files: [file] });
-  await run.page.waitForSelector('.scroll .page canvas[data-key]');
+  run = await launchChanged('版次', (pkg) => ({ ...pkg, editions: pkg.editions.map((edition) => (edition.paper === null ? edition : { ...edition, paper: { ...edition.paper, pageWording: 'A{n:2}版' } })) }));
 });
-afterAll(async () => {
-  await run.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => run.close());
 
 const view = (): Locator => run.page.getByRole('dialog', { name: '排版台' });
 const board = (): Locator => view().getByRole('listbox');

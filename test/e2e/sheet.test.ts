@@ -1,13 +1,10 @@
 // 改稿 in the sheet over its block: each mark drawn once and as wide as on the page, beside other
 // marks and where a line begins; 电头 in its face; as wide as its frame, characters a line as printed.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readPackage, writePackage } from '../../src/core/model/package-file';
 import { doc, p } from '../build';
-import { launch, patient, type Running } from './launch';
+import { launchChanged } from './changed-sample';
+import { patient, type Running } from './launch';
 import { shootOnce } from './look';
 
 /** Each pair of marks between two Han, and many openers, so that some line begins with one. */
@@ -17,20 +14,12 @@ const TEXT = [
   `会议指出${Array.from({ length: 60 }, (_, at) => `（${'提案办理协商'.slice(0, 1 + (at % 5))}）`).join('')}。`,
 ];
 
-const folder = mkdtempSync(path.join(tmpdir(), 'banxin-sheet-'));
 let run: Running;
 beforeAll(async () => {
-  const { pkg } = readPackage(readFileSync('resources/samples/yunling.banxin'));
-  const file = path.join(folder, '标点.banxin');
-  const articles = pkg.articles.map((article) => (article.fields['deck.main']?.textContent.includes('举行常委') === true ? { ...article, doc: doc(...TEXT.map((text) => p(text))) } : article));
-  writeFileSync(file, writePackage({ ...pkg, articles }, null));
-  run = await launch({ files: [file] });
-  await run.page.waitForSelector('.scroll .page canvas[data-key]');
+  const changed = doc(...TEXT.map((text) => p(text)));
+  run = await launchChanged('标点', (pkg) => ({ ...pkg, articles: pkg.articles.map((article) => (article.fields['deck.main']?.textContent.includes('举行常委') === true ? { ...article, doc: changed } : article)) }));
 });
-afterAll(async () => {
-  await run.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => run.close());
 
 const view = (): Locator => run.page.getByRole('dialog', { name: '排版台' });
 const sheet = (): Locator => view().getByRole('region', { name: '改稿' });
