@@ -151,6 +151,8 @@ function boxOf({ run, x, y }: PlacedText, page: DisplayPage, fonts: ReadonlyMap<
 }
 
 const REACH = 0.05;
+/** A stroke of a kai that is drawn larger to look as large as song (领, at a line's start) may stand so far out of its cell, em. */
+const OVERHANG = 0.02;
 
 function checkPlaces(texts: readonly PlacedText[], { list, diagnostics }: Typeset, master: Master, { fonts }: Resources, found: string[]): void {
   const byId = new Map([...fonts.values()].flat().map((font) => [font.id, font]));
@@ -166,7 +168,8 @@ function checkPlaces(texts: readonly PlacedText[], { list, diagnostics }: Typese
       if (box === null) continue;
       boxes.push(box);
       if (one.article === null || overfull.size > 0) continue;
-      if (box.left < area.left - REACH || box.right > area.right + REACH) found.push(`page ${index + 1}: 「${box.text}」 stands at ${box.left}–${box.right}, outside ${area.left}–${area.right}`);
+      const overhang = Math.max(REACH, OVERHANG * one.run.size);
+      if (box.left < area.left - overhang || box.right > area.right + overhang) found.push(`page ${index + 1}: 「${box.text}」 stands at ${box.left}–${box.right}, outside ${area.left}–${area.right}`);
       if (box.bottom > area.bottom + REACH || box.bottom - 0.88 * Math.min(body, one.run.size) < area.top - REACH) found.push(`page ${index + 1}: 「${box.text}」 has its baseline at ${box.bottom}, outside ${area.top}–${area.bottom}`);
     }
     boxes.sort((a, b) => a.top - b.top);
