@@ -19,6 +19,12 @@ const NEVER = 2000;
 const HOLE = 1500;
 
 const ORDINAL = '[零〇一二三四五六七八九十百\\d]+';
+/** Numbers in characters, of two or more, and what they count: 四百一十二个. */
+const COUNTED = '[零〇一二三四五六七八九十百千万]{2,}[余多]?[个位名项条件座户家所天年人次处场栋间]';
+/** Verbs that a headline's second line begins with: what is done, to what. Words that are as often nouns (建设, 发展) are none of them. */
+const VERBS = '开展|举行|召开|听取|传达学习|表决通过|通报|走访看望|看望慰问|调研|视察|协商|共商|热议|聚焦|助力|推动|赋能|启动|完成|突破|实施|实行|获评|获|建成|惠及|走进|走完|入选|发布|印发|出台|支持|交付|落户|通过|圆满|胜利|隆重|首次|专题|集中';
+/** What leans on such a verb from before: 联合开展, 专题调研. */
+const BEFORE_VERB = '联合|共同|深入|全面|扎实|持续|积极|广泛|首次|专题|集中|隆重|胜利|圆满|组织|视频|实地|多次|并|将|拟|已|再|要|被|获|可|能|时|未|的|地|得|和|与|及|来|赴|在|向|以|、';
 
 /** Stretches that hold together, and what a break inside them costs. */
 const WHOLE: readonly (readonly [RegExp, number])[] = [
@@ -30,6 +36,16 @@ const WHOLE: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`${ORDINAL}届(?:${ORDINAL}次)?`, 'g'), 600],
   [new RegExp(`${ORDINAL}次(?:全体)?(?:会议|全会)`, 'g'), 200],
   [/热烈(?:祝贺|庆祝|欢迎)/g, 300],
+  // names of what meets, of what is built and of what is honoured; what is one act in two verbs
+  [/常委会会议|主席会议|能力建设|试点城市|地理标志(?:产品)?|重大项目|执法检查|专题(?:协商|调研|视察)|传达学习|表决通过|走访看望|看望慰问|集体提案|社区协商/g, 240],
+  [new RegExp(`第${ORDINAL}[\\u4e00-\\u9fff]{0,4}?(?:工程处|管理处|中学|小学|医院|支队|大队)`, 'g'), 300],
+  [/(?:工程|管理|办事)处/g, 400],
+  [new RegExp(COUNTED, 'g'), 400],
+  [/[二三四五六七八九十两几][个项条]/g, 300],
+  [/(?<=^|[\s　、])[\u4e00-\u9fff]{2,4}主持(?=$|[\s　])/g, 340],
+  // who is there: 高伯衡韦知远到会
+  [/(?<=^|[\s　、])[\u4e00-\u9fff]{2,8}(?=到会)/g, 400],
+  [/(?:调研|考察|视察|会见|座谈|看望|讨论|检查)时(?:强调|指出|提出)/g, 300],
   // whom one visits, what one attends, where one comes to: the object stands with its verb
   [/政协委员|人大代表|出席(?:会议|大会|全会)|来我[市省县区州]|党的(?:全面)?领导|协商平台/g, 200],
   [new RegExp(`(?:举行|召开)第${ORDINAL}次`, 'g'), 120],
@@ -66,6 +82,12 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [/(?<=.)(?=关于)/g, 10],
   // what is welcomed stands whole on the next line
   [/热烈(?:祝贺|庆祝|欢迎)/g, 15],
+  [/(?:强调|指出)(?=[\u4e00-\u9fff]{4})/g, 10],
+  // a session is named, then what it does
+  [new RegExp(`(?:第${ORDINAL}次|届${ORDINAL}次)(?:全体)?(?:会议|全会)(?!关于|上|期间|精神|以来|的|议程|主席团|秘书|闭幕|(?:隆重)?开幕|(?:胜利|圆满)闭幕|提案|和|与|及|[\\s　])(?=.{2})`, 'g'), 10],
+  [new RegExp(`(?<=[\\u4e00-\\u9fff]{4})(?<!${BEFORE_VERB})(?=${VERBS})`, 'g'), 40],
+  [/(?<=[\u4e00-\u9fff]{5})(?=并(?:获|召开|举行|通过|开展))/g, 20],
+  [/(?<=[\u4e00-\u9fff]{3})(?<![零〇一二三四五六七八九十百千万第])(?=[二三四五六七八九十两几]+[个项条][\u4e00-\u9fff]{2})/g, 60],
   [/看望(?=出席|参加)|(?<=委员|代表|会议|[\u4e00-\u9fff]{4})(?=并(?:参加|讲话|作|在|向|主持))/g, 20],
   [/(?<=[会组团协府大])(?=举行|召开)/g, 15],
   [/(?<=[\u4e00-\u9fff]{3})(?=来我[市省县区州])/g, 20],
@@ -80,6 +102,8 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [/(?<=.{3})(?=到(?:[一二三两]|\d))/g, 25],
   // behind the name of a work: 《…条例》 / 专题调研启动
   [/》(?![的等和与及、”》）])(?=.{3})/g, 30],
+  // behind a quoted word, where enough follows
+  [/”(?![的等和与及、”》）])(?=.{6})/g, 55],
   [/、/g, 35],
   [/的/g, 25],
   [/在[\u4e00-\u9fff]{2,8}中(?![国央共华小心])(?=.)/g, 25],

@@ -14,6 +14,9 @@ const TWO_CHARACTERS = 150;
 const SHORT = 0.35;
 const HOURGLASS = 60;
 const UNEVEN = 40;
+/** Below this part of the longest a line is a rest of it, not its like (N-13): 22 characters over 4. */
+const REST = 0.42;
+const VERY_UNEVEN = 260;
 /** Ways tried before the best so far is taken: far more than a title of six lines has. */
 const MOST_TRIED = 40_000;
 
@@ -75,7 +78,7 @@ function shapeCost(widths: readonly number[]): number {
   if (widths.length === 1) return 0;
   const longest = Math.max(...widths);
   const shortest = Math.min(...widths);
-  let cost = UNEVEN * (1 - shortest / longest);
+  let cost = UNEVEN * (1 - shortest / longest) + VERY_UNEVEN * Math.max(0, REST - shortest / longest);
   for (const width of widths) {
     if (width < 1.5) cost += ONE_CHARACTER;
     else if (width < 2.75) cost += TWO_CHARACTERS;
