@@ -21,7 +21,7 @@ interface Allowance {
 const DATA = ['fflate', 'valibot', 'prosemirror-model', 'prosemirror-transform'];
 
 const FOLDERS: Readonly<Record<string, Allowance>> = {
-  core: { folders: [], packages: DATA, node: false },
+  core: { folders: [], packages: [...DATA, 'solarlunar'], node: false },
   // Runs in the worker too, so no Node: file ranges come through a ByteSource made in node/.
   font: { folders: ['core'], packages: ['fontkit'], node: false },
   pdf: { folders: ['core'], packages: ['pdfkit'], node: true },

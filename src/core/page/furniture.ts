@@ -2,7 +2,6 @@
 // page, the masthead (报头) on whole grid lines of page 1 (TYPESETTING 2.2). All of
 // it is data of the paper; what the profile lacks is not printed.
 import { isDay } from '../model/iso-day';
-import { toHan } from '../model/numerals';
 import type { PaperMaster } from '../model/master';
 import { pageCode, printedPageName } from '../model/page-name';
 import type { Rect } from '../geometry';
@@ -13,6 +12,7 @@ import type { StyleSheet } from '../flow/style-sheet';
 import type { FilledFrame, Frame, PlacedPicture, Rule } from './frame';
 import { centredWidth, furnitureLine } from './furniture-line';
 import { issueNumber } from './issue-number';
+import { lunarDate } from './lunar-date';
 import { longMeasure, rowTop } from './paper-grid';
 import type { PagePlan } from './placement';
 import { generated, type SheetTools } from './sheet-page';
@@ -151,22 +151,4 @@ function doubleRule(x: number, y: number, width: number): Rule[] {
     { what: 'header-rule', kind: 'line', x, y, width, height: 0, stroke: 1.4, fill: null },
     { what: 'header-rule', kind: 'line', x, y: y + 2.4, width, height: 0, stroke: 0.3, fill: null },
   ];
-}
-
-let lunar: Intl.DateTimeFormat | null = null;
-
-/** 　农历… of an ISO date, from the platform's calendar; '' where it knows none. */
-function lunarDate(iso: string): string {
-  // Opening the calendar takes longer than setting the page.
-  lunar ??= new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { month: 'long', day: 'numeric', timeZone: 'UTC' });
-  const parts = lunar.formatToParts(new Date(`${iso}T00:00:00Z`));
-  const month = parts.find((part) => part.type === 'month')?.value;
-  const day = Number(parts.find((part) => part.type === 'day')?.value);
-  return month === undefined || !Number.isInteger(day) ? '' : `　农历${month}${lunarDay(day)}`;
-}
-
-function lunarDay(day: number): string {
-  if (day <= 10) return `初${toHan(day)}`;
-  if (day < 20) return toHan(day);
-  return day === 20 ? '二十' : day < 30 ? `廿${toHan(day - 20)}` : '三十';
 }
