@@ -4,7 +4,7 @@
 import type { Diagnostic } from './diagnostic';
 import { grayPictureFault, pictureDots } from './gray-picture';
 import { nameOfArticle } from './model/article-name';
-import { type Edition, type Package, type PictureFile, picturesOf } from './model/package';
+import { AS_WIDE_AS_TEXT, type Edition, type Package, type PictureFile, picturesOf } from './model/package';
 import type { Rect } from './geometry';
 import { quoted } from './model/quote';
 import type { Page } from './page/frame';
@@ -13,7 +13,8 @@ import type { Page } from './page/frame';
 const ENOUGH = 200;
 const POOR = 120;
 
-export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: Pick<Edition, 'articles' | 'paper'>, pkg: Package, nameOf: (page: number) => string): Diagnostic[] {
+export function pictureDiagnostics(pages: readonly Page[], { articles, paper, master }: Pick<Edition, 'articles' | 'paper' | 'master'>, pkg: Package, nameOf: (page: number) => string): Diagnostic[] {
+  const onPage = master.kind === 'paper' ? master.columns : 1;
   const placed = pages.flatMap((page, i) => (page.pictures ?? []).map((picture) => ({ ...picture, page: i + 1 })));
   const out: Diagnostic[] = [];
   for (const id of new Set(placed.map(({ asset }) => asset))) {
@@ -43,11 +44,11 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
         });
         continue;
       }
-      const narrow = narrowerThan(picture.columns, own, pages[own.page - 1]!, article);
+      const narrow = narrowerThan(picture.columns, own, pages[own.page - 1]!, article, onPage);
       if (narrow !== null) {
         out.push({
           severity: 'warning', code: 'picture-unplaced', at: { page: own.page, rect: own.rect },
-          message: `${quoted(title)}的${which}定的是${picture.columns! >= WHOLE ? '与正文同宽' : `${COUNTED[picture.columns!] ?? picture.columns}栏`}，只印了${COUNTED[narrow.printed] ?? narrow.printed}栏：${narrow.why}`, suggestion: narrow.mend,
+          message: `${quoted(title)}的${which}定的是${picture.columns! >= AS_WIDE_AS_TEXT ? '与正文同宽' : `${COUNTED[picture.columns!] ?? picture.columns}栏`}，只印了${COUNTED[narrow.printed] ?? narrow.printed}栏：${narrow.why}`, suggestion: narrow.mend,
         });
       }
       // What is cut off at the sides prints no dots.
@@ -90,21 +91,19 @@ function lineArtDiagnostics(dots: ReturnType<typeof pictureDots>, { page, rect }
 }
 
 const COUNTED = ['', '一', '两', '三', '四', '五', '六'];
-/** Columns of a picture that is to be as wide as the text. */
-const WHOLE = 12;
 
 /**
  * Columns of text that a picture is printed over where they are fewer than it was set to, and what is in the way: the block has no
- * so many beside each other, or is too low for a picture so wide. Null where it is as wide as it was set to, or as nobody set it.
+ * so many, or not beside each other, or is too low for a picture so wide. Null where it is as wide as it was set to, or as nobody set it.
  */
-function narrowerThan(asked: number | null, { rect, shape }: { readonly rect: Rect; readonly shape: number }, { frames }: Page, article: string): { readonly printed: number; readonly why: string; readonly mend: string } | null {
+function narrowerThan(asked: number | null, { rect, shape }: { readonly rect: Rect; readonly shape: number }, { frames }: Page, article: string, onPage: number): { readonly printed: number; readonly why: string; readonly mend: string } | null {
   if (asked === null) return null;
   const own = frames.filter((filled) => filled.article === article && filled.frame.what === 'body').map(({ frame }) => frame);
   const near = own.toSorted((a, b) => Math.abs(a.x - rect.x) - Math.abs(b.x - rect.x))[0];
   if (near === undefined) return null;
   const columns = new Set(own.map(({ x }) => Math.round(x))).size;
   const printed = Math.round(rect.width / near.width);
-  const wanted = Math.min(asked, columns);
+  const wanted = asked >= AS_WIDE_AS_TEXT ? columns : Math.min(asked, onPage);
   if (printed >= wanted) return null;
   const { pitch } = near.grid;
   const rows = Math.ceil((rect.width / printed) * wanted / shape / pitch) + 1;

@@ -74,6 +74,9 @@ const MEASURE = 26;
 /** For each line too loose for its measure, and for five that are loose beyond its share (FITTING). */
 const POOR = 90;
 
+/** For each column that a picture is narrower than it was set to: its editor asked for it, so that little but a page without its lead at its head is worse. */
+const PICTURE = 300;
+
 /** What of a search's costs is asked for again and again: it depends on what waits for the page alone. */
 interface Known {
   readonly pieces: WeakMap<Piece, PieceCost>;
@@ -204,6 +207,7 @@ function ownCost(piece: Piece, one: Waiting, ruler: Ruler): number {
     cost += MEASURE * Math.max(0, Math.abs(characters - ruler.wanted(one)) - 3) * (ruler.isLong(one) ? 1 : 0.3);
     cost += POOR * ruler.poor(one, first.area.columns, first.into);
   }
+  if (one.pictured === true) cost += PICTURE * ruler.narrowed(one, piece);
   const { deck } = piece;
   const whole = piece.body.length === 1 && !ruler.isLong(one) ? ruler.whole(one, piece.body[0]!.area.columns) : null;
   // N-34: copyfitting mends a part of these.

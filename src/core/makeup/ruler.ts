@@ -57,6 +57,7 @@ export interface Ruler {
   whole(one: Waiting, columns: number): Whole | null;
   need(one: Waiting, columns: number, into: number): number;
   refit(one: Waiting, body: readonly Broken[], by: number): number | null;
+  narrowed(one: Waiting, piece: Piece): number;
   box(one: Titled, columns: number, into: number): BoxSize;
   boxes(one: Waiting): readonly BoxWay[];
   stepped(one: Waiting, left: number, right: number, beside: boolean, heights: StepHeights): readonly Stepped[];

@@ -34,6 +34,7 @@ type Question =
   | { readonly ask: 'into'; readonly rank: number; readonly columns: number; readonly answer: number }
   | { readonly ask: 'poor'; readonly rank: number; readonly columns: number; readonly into: number; readonly answer: number }
   | { readonly ask: 'refit'; readonly rank: number; readonly body: readonly Broken[]; readonly by: number; readonly answer: number | null }
+  | { readonly ask: 'narrowed'; readonly rank: number; readonly piece: Piece; readonly answer: number }
   | { readonly ask: 'need'; readonly rank: number; readonly columns: number; readonly into: number; readonly answer: number };
 
 interface Search {
@@ -99,6 +100,7 @@ function answersAlike(questions: readonly Question[], byRank: ReadonlyMap<number
       case 'into': same = ruler.into(byRank.get(question.rank)!, question.columns) === question.answer; break;
       case 'poor': same = ruler.poor(byRank.get(question.rank)!, question.columns, question.into) === question.answer; break;
       case 'refit': same = ruler.refit(byRank.get(question.rank)!, question.body, question.by) === question.answer; break;
+      case 'narrowed': same = ruler.narrowed(byRank.get(question.rank)!, question.piece) === question.answer; break;
       case 'whole': same = isSame(ruler.whole(byRank.get(question.rank)!, question.columns), question.answer); break;
       case 'need': {
         const one = byRank.get(question.rank)!;
@@ -134,6 +136,7 @@ class Asking implements Ruler {
   private readonly steps: (readonly Stepped[])[][] = [];
   private readonly needs: number[][] = [];
   private readonly refits = new Map<string, number | null>();
+  private readonly pictures = new Map<string, number>();
   private readonly intos: number[][] = [];
   private readonly poors: number[][] = [];
   private readonly long: boolean[] = [];
@@ -207,6 +210,17 @@ class Asking implements Ruler {
     if (answer === undefined) {
       this.refits.set(key, (answer = this.ruler.refit(one, body, by)));
       this.questions.push({ ask: 'refit', rank: one.rank, body, by, answer });
+    }
+    return answer;
+  }
+
+  narrowed(one: Waiting, piece: Piece): number {
+    if (one.pictured !== true) return 0;
+    const key = `${one.rank} ${shapeOf(piece.body)}`;
+    let answer = this.pictures.get(key);
+    if (answer === undefined) {
+      this.pictures.set(key, (answer = this.ruler.narrowed(one, piece)));
+      this.questions.push({ ask: 'narrowed', rank: one.rank, piece, answer });
     }
     return answer;
   }

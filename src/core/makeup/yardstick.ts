@@ -99,6 +99,12 @@ export class Yardstick implements Ruler {
     return this.refits.lines(one, body, by);
   }
 
+  /** Columns of text that the picture of an article is narrower in such a piece than it was set to; 0 where it is as wide, or there is none. */
+  narrowed(one: Waiting, piece: Piece): number {
+    const narrowed = one.pictured === true ? this.measure.narrowedPicture(piece) : null;
+    return narrowed === null ? 0 : narrowed.wanted - narrowed.printed;
+  }
+
   /** The needs of an article that were asked for so far; further ones of a long article are reckoned from the first. */
   needsOf(one: Waiting): Needs {
     return this.lengths.needsOf(one);

@@ -238,9 +238,12 @@ export interface PictureSpot {
   readonly row: number;
 }
 
+/** 与正文同宽: so many columns of a picture, or more, are all that its text has. */
+export const AS_WIDE_AS_TEXT = 12;
+
 /** What stands with an article in a newspaper (配图): a picture, or several of one width below each other (组图). */
 export interface ArticlePicture extends PictureFile {
-  /** Columns of text that it is to span; null: by the first one's shape. */
+  /** Columns of text that it is to span, AS_WIDE_AS_TEXT for all of them; null: by the first one's shape. */
   readonly columns: number | null;
   /** Where among the columns of text: at the top of the left ones, at the foot of the right ones, or at a spot between them; left out: at the top of the right ones. */
   readonly place?: PictureCorner | PictureSpot;

@@ -59,7 +59,7 @@ export class PieceComposer {
     const place = this.pictures.placeIn(thread, body, groups);
     if (place === null) return this.tools.pieces.fill(thread, groups);
     const filled = asWhole(fillPictured(thread, groups, place, (own, columns) => this.tools.pieces.fill(own, columns)));
-    const holds = asIs || filled.rest !== null || this.pictures.narrowed(thread, groups, place) === null;
+    const holds = asIs || filled.rest !== null || this.pictures.narrowed(thread, groups, place, true) === null;
     return holds ? filled : { columns: [], rows: groups.map(() => 0), thread: [], rest: thread };
   }
 
@@ -156,10 +156,10 @@ export class PieceComposer {
     return filled.rest ?? [];
   }
 
-  /** Columns of text that the picture of a piece is printed over where they are fewer than it was set to and the piece has; 0: it has no room. */
+  /** Columns of text that the picture of a piece is printed over where they are fewer than it was set to; 0: it has no room. */
   narrowedPicture(thread: readonly Block[], piece: Piece): NarrowedPicture | null {
     const groups = this.groups(piece.body);
-    return this.pictures.narrowed(thread, groups, this.pictures.placeIn(thread, piece.body, groups));
+    return this.pictures.narrowed(thread, groups, this.pictures.placeIn(thread, piece.body, groups), false);
   }
 
   /** What a jump line wants of a last line, with an em before it. */

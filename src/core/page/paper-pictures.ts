@@ -1,7 +1,7 @@
 // Pictures of articles on a newspaper's page (配图): how many rows they take over their
 // columns with their captions, several below each other, and all in their place. Which columns it stands in is
 // picture-place.ts's. All on whole grid lines.
-import { type ArticlePicture, type PictureFile, picturesOf } from '../model/package';
+import { type ArticlePicture, AS_WIDE_AS_TEXT, type PictureFile, picturesOf } from '../model/package';
 import type { Block } from '../flow/flow';
 import type { ColumnGroup } from './column-group';
 import type { FilledFrame, Frame } from './frame';
@@ -46,13 +46,16 @@ export class PaperPictures {
   }
 
   /**
-   * The picture of a whole text where it stands at `place` over fewer columns than it was set to (one where nobody said) and the
-   * groups have: they are too low for it, or not beside each other. `printed` 0: it has no place. Null: it is as wide, or there is none.
+   * The picture of a whole text where it stands at `place` over fewer columns than it was set to (one where nobody said): the
+   * groups are too low for it, not beside each other, or too few, which `asGiven` makes nothing of. `printed` 0: it has no place.
+   * Null: it is as wide, or there is none.
    */
-  narrowed(thread: readonly Block[], groups: readonly ColumnGroup[], place: PicturePlace | null): NarrowedPicture | null {
+  narrowed(thread: readonly Block[], groups: readonly ColumnGroup[], place: PicturePlace | null, asGiven: boolean): NarrowedPicture | null {
     const picture = this.pictured.get(thread);
     if (picture === undefined) return null;
-    const wanted = Math.min(picture.columns ?? 1, groups.reduce((sum, { columns }) => sum + columns, 0));
+    const asked = picture.columns ?? 1;
+    const has = groups.reduce((sum, { columns }) => sum + columns, 0);
+    const wanted = asGiven || asked >= AS_WIDE_AS_TEXT ? Math.min(asked, has) : Math.min(asked, this.job.master.columns);
     const printed = place?.columns ?? 0;
     return printed < wanted ? { wanted, printed } : null;
   }

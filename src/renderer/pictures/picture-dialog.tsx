@@ -3,7 +3,7 @@
 // change. A caption is never dropped because its picture could not be read.
 import { useId, useState } from 'react';
 import type { PackageChange } from '../../core/model/change';
-import { type ArticlePicture, type PictureCorner, type PictureFile, picturesOf, type PictureSpot } from '../../core/model/package';
+import { type ArticlePicture, AS_WIDE_AS_TEXT, type PictureCorner, type PictureFile, picturesOf, type PictureSpot } from '../../core/model/package';
 import { articleNames } from '../panels/article-names';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
@@ -22,7 +22,7 @@ export const PictureDialog: DialogContent = ({ workspace }) => {
 
 /** Dots an inch that newsprint needs (N-41). */
 const ENOUGH = 200;
-const WIDTHS: readonly (readonly [number, string])[] = [[0, '按图的形状'], [1, '一栏'], [2, '两栏'], [3, '三栏'], [4, '四栏'], [12, '与正文同宽']];
+const WIDTHS: readonly (readonly [number, string])[] = [[0, '按图的形状'], [1, '一栏'], [2, '两栏'], [3, '三栏'], [4, '四栏'], [AS_WIDE_AS_TEXT, '与正文同宽']];
 /** Where it stands; over the whole width at the top it is right under the headline. */
 const CORNERS: readonly (readonly [PictureCorner | 'middle' | '', string])[] = [['', '右上，标题下面'], ['left', '左上，标题下面'], ['foot', '右下，文章末尾'], ['middle', '文章中间，位置在排版台上调']];
 /** In the middle where nobody has said where: behind a column, below a few lines. */
