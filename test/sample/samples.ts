@@ -84,7 +84,7 @@ function lanpuEditions(): readonly Edition[] {
 export const LANPU: Sample = {
   id: 'sample-lanpu-6-2', name: '澜浦市政协六届二次会议',
   file: 'lanpu.banxin', meeting: 'lanpu/meeting.json', folder: 'lanpu', notes: null,
-  texts: ['report', 'lead', 'comment', 'story-joint', 'story-harbour', 'story-stairs', 'brief-proposals', 'brief-standing', 'brief-today', 'brief-paper'],
+  texts: ['report', 'lead', 'comment', 'story-harbour', 'story-stairs', 'story-joint', 'brief-proposals', 'brief-today', 'brief-standing', 'brief-paper'],
   // Examples, each of them after the figure or the measure that it is an example of.
   leftOut: {
     report: [
