@@ -64,6 +64,22 @@ describe('the sample of a broadsheet page', () => {
       expect(score).toBeGreaterThan(bar);
     }
   });
+
+  // Search led by pieces one by one spills such an edition over two pages as soon as it has a little room.
+  it.each([['N8', 3], ['N6', 6]] as const)('with %s: left a little shorter, by %i paragraphs of its stories, it still stands on one page', (preset, count) => {
+    let gone = 0;
+    const articles = pkg.articles.map((one) => {
+      if (one.kind !== 'news' || gone >= count || one.doc.childCount < 3) return one;
+      gone++;
+      return { ...one, doc: one.doc.cut(0, one.doc.content.size - one.doc.lastChild!.nodeSize) };
+    });
+    const shorter = { ...pkg, articles };
+    const choice = chooseEdition(shorter, { edition: 'paper-sitting', article: null, preset: shippedPreset(preset) }, shippedPreset);
+    if (!choice.ok) throw new Error(choice.message);
+    const [first] = new Typesetter({ fonts: findFonts({ system: false, edition: 'newspaper' }).fonts, images: new Map() }).propose(shorter, choice.edition);
+    expect({ pages: first!.layout.pages.length, taboos: first!.taboos }).toEqual({ pages: 1, taboos: [] });
+    expect(first!.score).toBeGreaterThan(75);
+  });
 });
 
 function reportOf(articles: readonly Article[]): Article {

@@ -7,10 +7,10 @@ import type { Waiting } from './ruler';
 import type { Found, SearchMemory } from './search-memory';
 import type { Yardstick } from './yardstick';
 
-/** The pages, the best first; none where what waits are no briefs. `memory` spares their search where nothing has changed. */
-export function briefPages(waiting: readonly Waiting[], mastheadRows: number, ruler: Yardstick, memory: SearchMemory): readonly Found[] {
+/** The pages, the best first; none where what waits are no briefs. `isTight`: see dovetailed. `memory` spares their search where nothing has changed. */
+export function briefPages(waiting: readonly Waiting[], mastheadRows: number, isTight: boolean, ruler: Yardstick, memory: SearchMemory): readonly Found[] {
   const important = waiting.map((one) => (one.important === true ? 1 : 0)).join('');
-  const found = memory.recall(waiting, `briefs ${mastheadRows} ${important}`, ruler, (asked) => dovetailed(waiting, mastheadRows, asked));
+  const found = memory.recall(waiting, `briefs ${mastheadRows} ${important} ${isTight ? 1 : 0}`, ruler, (asked) => dovetailed(waiting, mastheadRows, isTight, asked));
   return found.filter(({ pieces }) => pieces.every((piece) => piece.body.length < 2 || endsWell(piece, waiting, ruler)));
 }
 

@@ -41,7 +41,7 @@ describe('pages of stacks of any briefs', () => {
       const pkg = packageOf(Array.from({ length: count }, (_, i) => article(`a${i}`, 'news', doc(p(prose(roll, i === 0 ? first : 60 + roll(200)))), { 'deck.main': `市政协${prose(roll, 4 + roll(9)).slice(0, -1)}` })));
       const { ruler, waiting } = waitingIn(pkg, preset);
       const { columns, lines } = ruler.master;
-      for (const { pieces, left, rest } of dovetailed(waiting, mastheadRows, ruler)) {
+      for (const { pieces, left, rest } of dovetailed(waiting, mastheadRows, false, ruler)) {
         const all: Piece[] = rest === null ? [...pieces] : [...pieces, { article: rest.one.article, variant: rest.one.variant, deck: rest.deck, body: rest.body, box: null, from: null, to: null }];
         const plan: PagePlan = { number: 1, mastheadRows, pieces: all };
         expect(layoutFault({ pages: [plan] }, columns, lines)).toBeNull();
@@ -58,7 +58,21 @@ describe('pages of stacks of any briefs', () => {
     const day = (count: number, length: number): Package => packageOf(Array.from({ length: count }, (_, i) => article(`a${i}`, 'news', doc(p(prose(roll, length))), { 'deck.main': `市政协举行第${i}次会议` })));
     for (const [count, length] of [[8, 600], [5, 120]] as const) {
       const { ruler, waiting } = waitingIn(day(count, length), 'N8');
-      expect(dovetailed(waiting, 0, ruler)).toEqual([]);
+      expect(dovetailed(waiting, 0, false, ruler)).toEqual([]);
+    }
+  });
+  it('where nothing else came to a page, are of stories under a report too: its text goes down between them, all of it on the one page', () => {
+    const roll = random(3);
+    const text = (count: number, of: number) => doc(...Array.from({ length: count }, () => p(prose(roll, of))));
+    const report = article('report', 'report', text(30, 130), { 'deck.main': '常务委员会工作报告' });
+    const stories = [800, 500, 450, 400, 160, 150, 120, 100].map((length, i) => article(`a${i}`, 'news', text(Math.ceil(length / 120), 120), { 'deck.main': `市政协${prose(roll, 8).slice(0, -1)}` }));
+    const { ruler, waiting } = waitingIn(packageOf([report, ...stories]), 'N8');
+    expect(dovetailed(waiting, 0, false, ruler)).toEqual([]);
+    const found = dovetailed(waiting, 0, true, ruler).filter(({ left }) => left.length === 0);
+    expect(found.length).toBeGreaterThan(2);
+    for (const { pieces, rest } of found) {
+      expect(pieces.length + (rest === null ? 0 : 1)).toBe(9);
+      expect(taboosOf({ number: 1, mastheadRows: 0, pieces }, 'report', ruler).filter(({ kind }) => kind === 'abreast' || kind === 'gutter')).toEqual([]);
     }
   });
 });

@@ -37,17 +37,21 @@ const BEGUN = 0.85;
 /** Pages that are handed on. */
 const MOST_FOUND = 16;
 
-/** Briefs (简讯), so many that they are stacked under their lead: what is longer stands better by itself. */
-function areBriefs(waiting: readonly Waiting[], lead: Waiting, ruler: Ruler): boolean {
-  if (waiting.length < LEAST || waiting.some((one) => one.rest !== null || ruler.isLong(one))) return false;
+/**
+ * Briefs (简讯), so many that they are stacked under their lead: what is longer stands better by itself. `isTight`: one by one they
+ * came to no page; then stories too, and a lead that is long, as a report, whose text goes down between them.
+ */
+function areBriefs(waiting: readonly Waiting[], lead: Waiting, isTight: boolean, ruler: Ruler): boolean {
+  if (waiting.length < LEAST || waiting.some((one) => one.rest !== null || (ruler.isLong(one) && !(isTight && one === lead)))) return false;
+  if (isTight) return true;
   const characters = waiting.filter((one) => one !== lead && !one.boxed).map((one) => ruler.need(one, 1, 1) * ruler.master.characters);
   return characters.every((own) => own <= STORY) && characters.filter((own) => own <= BRIEF).length >= MOSTLY * characters.length;
 }
 
-/** Pages of briefs under and beside the first article, the best first; none where the articles are none. */
-export function dovetailed(waiting: readonly Waiting[], mastheadRows: number, ruler: Ruler): readonly Found[] {
+/** Pages of briefs under and beside the first article, the best first; none where the articles are none. `isTight`: nothing else came to a page that a desk would print. */
+export function dovetailed(waiting: readonly Waiting[], mastheadRows: number, isTight: boolean, ruler: Ruler): readonly Found[] {
   const lead = waiting.find(({ boxed }) => !boxed);
-  if (lead === undefined || !areBriefs(waiting, lead, ruler)) return [];
+  if (lead === undefined || !areBriefs(waiting, lead, isTight, ruler)) return [];
   const { columns } = ruler.master;
   const others = waiting.filter((one) => one !== lead);
   const page = new DovetailPage(lead, others, mastheadRows, ruler, false);

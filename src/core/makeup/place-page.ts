@@ -18,7 +18,7 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   const important = waiting.map((one) => (one.important === true ? 1 : 0)).join('');
   const ranks = waiting.map((one) => waiting.map((other) => (outranks(one, other) ? 1 : 0)).join('')).join('.');
   const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, important, ranks].join(' ');
-  const stacks = stepped && pinned.length === 0 ? briefPages(waiting, mastheadRows, ruler, memory) : [];
+  const stacks = stepped && pinned.length === 0 ? briefPages(waiting, mastheadRows, width.headedFirst, ruler, memory) : [];
   const best = memory.recall(waiting, `${told} ${toldOf(stacks)}`, ruler, (asked) => new PageSearch(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked, stacks).found());
   let least = { last: Infinity, other: Infinity, any: Infinity };
   const set = best.flatMap((found) => {
