@@ -83,6 +83,8 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   // what is welcomed stands whole on the next line
   [/热烈(?:祝贺|庆祝|欢迎)/g, 15],
   [/(?:强调|指出)(?=[\u4e00-\u9fff]{4})/g, 10],
+  // the time and what meets: 六届五次 / 常委会会议
+  [new RegExp(`届${ORDINAL}次(?=常委会|主席会议|全体会议)`, 'g'), 35],
   // a session is named, then what it does
   [new RegExp(`(?:第${ORDINAL}次|届${ORDINAL}次)(?:全体)?(?:会议|全会)(?!关于|上|期间|精神|以来|的|议程|主席团|秘书|闭幕|(?:隆重)?开幕|(?:胜利|圆满)闭幕|提案|和|与|及|[\\s　])(?=.{2})`, 'g'), 10],
   [new RegExp(`(?<=[\\u4e00-\\u9fff]{4})(?<!${BEFORE_VERB})(?=${VERBS})`, 'g'), 40],
