@@ -84,8 +84,8 @@ export class DovetailSizes {
     if (item === null) return null;
     const { box, deck, body: [run] } = item.at(0, 0);
     if (box !== null) {
-      const { rows, lines, mainLines } = this.ruler.box({ article: one.article, variant: 'box' }, columns, box.into);
-      return { item, rows: item.rows, head: Math.ceil(lines.reduce((most, { to }) => Math.max(most, to), 0)), lines, type: 0, most: Math.max(0, mostOf(mainLines) + 1 - Math.max(0, item.rows - rows)), cost: 0, isBad: false };
+      const { rows, lines, mainLines, led = 0 } = this.ruler.box({ article: one.article, variant: 'box' }, columns, box.into);
+      return { item, rows: item.rows, head: Math.ceil(lines.reduce((most, { to }) => Math.max(most, to), 0)), lines, type: 0, most: Math.max(0, mostOf(mainLines) + 1 + led - Math.max(0, item.rows - rows)), cost: 0, isBad: false };
     }
     const whole = this.ruler.whole(one, columns);
     if (run === undefined || whole === null) return null;

@@ -37,6 +37,9 @@ describe('rows around a headline', () => {
     const one = story('other', 0, 0, 0);
     expect(headRows({ ...one, deck: area(0, 2, 0, 9) }, two)).toEqual({ spare: 2, most: 3 });
     expect(headRows({ ...one, deck: null, body: [], box: { area: area(0, 2, 0, 48), into: 1 } } as Piece, two)).toEqual({ spare: 8, most: 4 });
+    // Rows that its text takes between its lines (T-35) are beside those.
+    const led = { ...two, box: () => ({ rows: 40, lines: [], mainLines: 2, characters: 20, led: 2 }) } as unknown as typeof ruler;
+    expect(headRows({ ...one, deck: null, body: [], box: { area: area(0, 2, 0, 48), into: 1 } } as Piece, led)).toEqual({ spare: 8, most: 6 });
     expect(headRows({ ...one, deck: null }, two)).toBeNull();
   });
   it('too many are told and counted as white', () => {

@@ -10,12 +10,13 @@ export const MOST_TWO = 3;
 /** The most of a box's. */
 export const MOST_BOX = MOST_TWO + 1;
 
-/** What a piece's headline zone has beyond its need, and what of that is made good without a hole; null where it has no such zone. */
+/** What a piece's headline zone has beyond its need, in a box with what its text takes by leading, and what of that is made good without a hole; null where it has no such zone. */
 export function headRows(piece: Pick<Piece, 'article' | 'variant' | 'headline' | 'deck' | 'box' | 'upright'>, ruler: Ruler): { readonly spare: number; readonly most: number } | null {
   const { deck, box } = piece;
   if (box !== null) {
-    const { rows, mainLines } = ruler.box(piece, box.area.columns, box.into);
-    return { spare: Math.max(0, box.area.rows - rows), most: mostOf(mainLines) + 1 };
+    const { rows, mainLines, led = 0 } = ruler.box(piece, box.area.columns, box.into);
+    // Those between its lines (T-35) are none of the headline's.
+    return { spare: Math.max(0, box.area.rows - rows), most: mostOf(mainLines) + 1 + led };
   }
   if (deck === null || piece.upright === true) return null;
   const { rows, mainLines } = ruler.deck(piece, deck.columns);

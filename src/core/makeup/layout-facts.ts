@@ -38,8 +38,9 @@ export interface Looseness {
   readonly lines: number;
   /** Pieces that have any. */
   readonly pieces: number;
-  /** Rows added around headlines. */
+  /** Rows added around headlines, and between the lines of boxes. */
   readonly headRows: number;
+  readonly boxRows: number;
 }
 
 /** What a layout is like as it is set. */
@@ -186,5 +187,6 @@ function leadHeadIn(pages: readonly PagePlan[], heads: readonly (readonly Ranked
 function loosenessOf(pages: readonly PagePlan[], ruler: Yardstick): Looseness {
   const pieces = pages.flatMap((page) => page.pieces);
   const loose = pieces.filter(({ fitted: lines = 0 }) => lines !== 0);
-  return { lines: loose.reduce((sum, { fitted: lines = 0 }) => sum + lines, 0), pieces: loose.length, headRows: pieces.reduce((sum, piece) => sum + (headRows(piece, ruler)?.spare ?? 0), 0) };
+  const boxRows = pieces.reduce((sum, piece) => sum + (piece.box === null ? 0 : Math.min(headRows(piece, ruler)?.spare ?? 0, ruler.box(piece, piece.box.area.columns, piece.box.into).led ?? 0)), 0);
+  return { lines: loose.reduce((sum, { fitted: lines = 0 }) => sum + lines, 0), pieces: loose.length, headRows: pieces.reduce((sum, piece) => sum + (headRows(piece, ruler)?.spare ?? 0), 0) - boxRows, boxRows };
 }

@@ -66,7 +66,7 @@ describe('columns that end a row or two above what stands below them', () => {
   });
 
   it('go down to it where the paragraphs give the lines, by no more than is free, and gape nowhere', () => {
-    const longer = pairs.filter(({ before, after }) => after.body[1]!.area.rows > before.body[1]!.area.rows);
+    const longer = pairs.filter(({ before, after }) => after.body.length === 2 && after.body[1]!.area.rows > before.body[1]!.area.rows);
     for (const { before, after } of longer) {
       expect(after.body[1]!.area.rows - before.body[1]!.area.rows).toBe(1);
       expect(after.body[0]).toEqual(before.body[0]);
@@ -74,6 +74,21 @@ describe('columns that end a row or two above what stands below them', () => {
       expect(ruler.tooLoose(ruler.measure.body(after.article, after.variant), after)).toBeNull();
     }
     expect(longer.length).toBeGreaterThan(3);
+  });
+
+  it('else are one run with those beside them, level to a line, nothing white below them', () => {
+    const one = pairs.filter(({ after }) => after.body.length === 1);
+    for (const { before, after } of one) {
+      expect(after.body).toEqual([{ area: { ...before.body[0]!.area, columns: 2 }, into: 2 }]);
+      expect(shortOf(after)).toBeLessThanOrEqual(1);
+      expect(ruler.measure.ends(ruler.measure.body(after.article, after.variant), after)).toMatchObject({ fault: null, over: false });
+    }
+    expect(one.length).toBeGreaterThan(3);
+    // What stands in the row below the higher run stays there, and so do both runs.
+    for (const { before, beside } of pairs) {
+      const below: Piece = { ...beside, article: ids.find((id) => id !== before.article && id !== beside.article)!, box: { area: { column: 1, columns: 1, row: before.body[0]!.area.rows, rows: 9 }, into: 1 } };
+      expect(withLevelFeet(placedAs([before, beside, below]), ruler).placement.pages[0]!.pieces[0]!.body).toHaveLength(2);
+    }
   });
 
   it('stay where they are pinned', () => {

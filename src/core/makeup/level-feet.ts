@@ -24,7 +24,7 @@ export function withLevelFeet(placed: Placed, ruler: Yardstick): Placed {
       const start = rests.get(article);
       const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
       if (to !== null) rests.set(article, measure.fill(thread, body).rest ?? []);
-      const level = lengthened(underTitle(levelled(piece, thread, ruler), piece, thread, page, ruler), thread, page, ruler);
+      const level = joined(lengthened(underTitle(levelled(piece, thread, ruler), piece, thread, page, ruler), thread, page, ruler), thread, page, ruler);
       if (level === piece) continue;
       isChanged = true;
       page = { ...page, pieces: page.pieces.map((other) => (other === piece ? level : other)) };
@@ -32,6 +32,24 @@ export function withLevelFeet(placed: Placed, ruler: Yardstick): Placed {
     return page;
   });
   return isChanged ? { ...placed, placement: { ...placed.placement, pages } } : placed;
+}
+
+/**
+ * Two runs side by side under one title whose feet are a row or two apart, with nothing in the rows below the higher one,
+ * are one run down to the lower foot where its paragraphs do not give the lines that are missing: its columns end level to a line, where those of two stop at two heights and the page is white below one.
+ */
+function joined(piece: Piece, thread: readonly Block[], page: PagePlan, ruler: Yardstick): Piece {
+  const { body: [left, right, ...others], box, to, upright } = piece;
+  if (left === undefined || right === undefined || others.length > 0 || box !== null || to !== null || upright === true || piece.pinned === true || (piece.fitted ?? 0) !== 0) return piece;
+  const [a, b] = [left.area, right.area];
+  const higher = a.rows < b.rows ? a : b;
+  const apart = Math.abs(a.rows - b.rows);
+  if (apart === 0 || apart > MOST_FREE || a.row !== b.row || a.column + a.columns !== b.column || a.columns * right.into !== b.columns * left.into || left.beside === true || right.beside === true) return piece;
+  const areas = page.pieces.flatMap(areasOf);
+  if (freeBelow(higher, areas, Math.max(...areas.map(footOf))) < apart) return piece;
+  const one: Piece = { ...piece, body: [{ area: { ...a, columns: a.columns + b.columns, rows: Math.max(a.rows, b.rows) }, into: left.into + right.into }] };
+  const { short, fault, over } = ruler.measure.ends(thread, one);
+  return short <= 1 && fault === null && !over && ruler.measure.gap(thread, one) <= MOST_GAP && ruler.tooLoose(thread, one) === null ? one : piece;
 }
 
 function levelled(piece: Piece, thread: readonly Block[], ruler: Yardstick): Piece {
@@ -53,7 +71,8 @@ function underTitle(piece: Piece, as: Piece, thread: readonly Block[], page: Pag
   const { low, short } = ruler.measure.ends(thread, piece);
   if (low === 0 || low > headRoom(piece, ruler)) return piece;
   const lower: Piece = { ...piece, deck: { ...deck, rows: deck.rows + low }, body: [{ ...only, area: { ...area, row: area.row + low, rows: area.rows - low } }] };
-  if (ruler.measure.ends(thread, lower).short >= short || ruler.measure.gap(thread, lower) > MOST_GAP) return piece;
+  const end = ruler.measure.ends(thread, lower);
+  if (end.over || end.short >= short || ruler.measure.gap(thread, lower) > MOST_GAP) return piece;
   const faults = (own: Piece): number => taboosOf({ ...page, pieces: page.pieces.map((other) => (other === as ? own : other)) }, null, ruler).filter((taboo) => isFault(taboo, ruler.style)).length;
   return faults(lower) > faults(piece) ? piece : lower;
 }

@@ -166,7 +166,7 @@ function settingLosses({ placement, ruler, edition, gaps, looseness }: LayoutFac
   const lone = edition.length === 1 ? measureOf(pages[0]?.pieces[0], ruler) : null;
   if (lone !== null && Math.abs(lone.characters - lone.usual) > 1) say(POINTS.measure * Math.abs(lone.characters - lone.usual), `正文每行 ${lone.characters} 字，常用的是 ${lone.usual} 字`);
   const inside = gaps.reduce((most, { rows }) => (rows <= MOST_GAP ? Math.max(most, rows) : most), 0);
-  if (looseness.lines !== 0 || looseness.headRows > 0 || inside > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows + inside), fitted(looseness, inside));
+  if (looseness.lines !== 0 || looseness.headRows > 0 || looseness.boxRows > 0 || inside > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows + looseness.boxRows + inside), fitted(looseness, inside));
 }
 
 /** `share`: part of the last page that is white. */
@@ -214,11 +214,12 @@ function percent(part: number): string {
 }
 
 /** `inside`: rows above a heading inside a text, at the most. */
-function fitted({ lines, pieces, headRows }: Looseness, inside: number): string {
+function fitted({ lines, pieces, headRows, boxRows }: Looseness, inside: number): string {
   const text = lines === 0 ? '' : `${pieces} 篇共${lines > 0 ? '放松' : '收紧'} ${Math.abs(lines)} 行`;
   const heads = headRows === 0 ? '' : `标题上下加 ${headRows} 行`;
+  const boxes = boxRows === 0 ? '' : `框里行距加大占 ${boxRows} 行`;
   const above = inside === 0 ? '' : `小标题前最多空 ${inside} 行`;
-  return `撑版：${[text, heads, above].filter((part) => part !== '').join('，')}`;
+  return `撑版：${[text, heads, boxes, above].filter((part) => part !== '').join('，')}`;
 }
 
 /** Where on the page: a break by its line, a gutter by the columns beside it. */

@@ -65,13 +65,15 @@ export function linesAtMeasure(article: string, variant: Variant, ruler: Yardsti
 type Room = Omit<BlockRoom, keyof BlockName>;
 
 function boxRoom(piece: Piece, { area, into }: NonNullable<Piece['box']>, ruler: Yardstick): Room {
-  const { rows, characters: measure } = ruler.box(piece, area.columns, into);
+  const { rows, characters: measure, led = 0 } = ruler.box(piece, area.columns, into);
   const spare = area.rows - rows;
   const over = spare < 0 ? ruler.measure.boxOver(piece.article, piece.variant, area.columns, into, area.rows, piece) : 0;
   // A title downwards is as high as its box: what is free stands about its text.
   const inHead = piece.upright === true ? 0 : Math.max(0, Math.min(spare, headRows(piece, ruler)?.most ?? 0));
+  // Those between its lines (T-35) are none of the title's.
+  const told = Math.max(0, inHead - led);
   const lines = area.rows * into;
-  return { over, ...(over === 0 ? {} : { more: -spare, overCharacters: over * measure }), ...(inHead === 0 ? {} : { inHead }), short: Math.max(0, spare - inHead) * into, needs: lines - Math.max(0, spare) * into + over, lines, columns: into, measure };
+  return { over, ...(over === 0 ? {} : { more: -spare, overCharacters: over * measure }), ...(told === 0 ? {} : { inHead: told }), short: Math.max(0, spare - inHead) * into, needs: lines - Math.max(0, spare) * into + over, lines, columns: into, measure };
 }
 
 function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Yardstick): Room {

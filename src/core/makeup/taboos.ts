@@ -127,7 +127,7 @@ function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
   const size = deck !== null ? ruler.deck(piece, deck.columns) : ruler.box(piece, area.columns, box!.into);
   if (size.lines.length === 0) return null;
   // Rows beyond its need stand half above it, half below.
-  const spare = Math.max(0, deck === null ? (area.rows - size.rows) >> 1 : (area.rows - size.rows) / 2);
+  const spare = Math.max(0, deck === null ? (area.rows - size.rows - ((size as BoxSize).led ?? 0)) >> 1 : (area.rows - size.rows) / 2);
   const from = area.row + spare;
   const { top, foot } = spanOf(size);
   // Rows around its lines make it no smaller: at the height of its zone another headline stands beside it.

@@ -32,6 +32,9 @@ const LABEL_ART = 2.1;
 const LABEL_BAR = 1.5;
 const BAR_AIR = 1;
 
+/** Part by which a box's own pitch is led out at the most, so that its last line stands at its foot (T-35). */
+const MOST_LED = 0.04;
+
 /** Rows of a column that nothing fills. */
 const ENDLESS = 10_000;
 
@@ -93,10 +96,10 @@ export class BoxComposer {
       const { pitch } = this.job.master;
       const title = this.uprightTitle(parts.upright, columns, rows);
       const lines = title.lines.flatMap(({ y, line }) => line.cells.map(({ top, foot }): LineRows => ({ from: parts.deckRow + (y + top) / pitch, to: parts.deckRow + (y + foot) / pitch })));
-      return { rows: parts.bodyRow + rows + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: title.mainLines, ...label, ...(title.fits ? {} : { isCramped: true }) };
+      return { rows: parts.bodyRow + rows + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: title.mainLines, led: this.ledRows(parts), ...label, ...(title.fits ? {} : { isCramped: true }) };
     }
     const lines = lineRows(parts.deck, parts.deckRow, this.job.master.pitch);
-    return { rows: parts.bodyRow + this.pageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: mainLines(parts.deck), ...label };
+    return { rows: parts.bodyRow + this.pageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: mainLines(parts.deck), led: this.ledRows(parts), ...label };
   }
 
   /** From where to where a label stands in its box: a bar, or artwork. */
@@ -123,8 +126,11 @@ export class BoxComposer {
     const { em, gap } = parts;
     const outer = areaFrame(master, area, 'box');
     const x = outer.x + (outer.width - parts.width) / 2;
-    // Rows beyond its need go into the headline's zone (T-35), half of them above the headline.
-    const spare = Math.max(0, area.rows - parts.bodyRow - this.pageRows(parts.rows, parts.pitch) - BOX_AIR_ROWS);
+    // Rows beyond its need go between the text's lines, as far as that does not show, and the others into the headline's zone (T-35), half of them above the headline.
+    const free = area.rows - parts.bodyRow - this.pageRows(parts.rows, parts.pitch) - BOX_AIR_ROWS;
+    const led = Math.max(0, Math.min(free, this.ledRows(parts)));
+    const spare = Math.max(0, free - led);
+    const pitch = free < 0 ? parts.pitch : this.ledPitch(parts, led);
     const { text, rows, over: lines } = this.held(parts, area.rows, into);
     if (lines > 0) over({ article, page: null, lines, characters: lines * parts.characters, measure: parts.characters, what: 'box', ...(area.columns === master.columns ? { isFullWidth: true } : {}) });
     const at = (row: number, what: string): Frame => ({ what, x, y: rowTop(master, area.row + row), width: parts.width, rows: area.rows - row, grid: paperGrid(master) });
@@ -154,19 +160,19 @@ export class BoxComposer {
       if (!fits) over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
     } else frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: within(parts.deck.fragments, area.rows - parts.deckRow), ...redOf(this.job, article) });
     const columns = at(parts.bodyRow + (parts.upright === null ? spare : Math.floor(spare / 2)), 'box-body');
-    const slotAt = (i: number): Frame => ({ ...columns, x: x + parts.left + i * (parts.characters * em + gap), width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } });
+    const slotAt = (i: number): Frame => ({ ...columns, x: x + parts.left + i * (parts.characters * em + gap), width: parts.characters * em, grid: { pitch, firstBaseline: master.firstBaseline, em } });
     text.forEach((column, i) => {
       if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
       const at = parts.column[i] ?? i;
       const slot = slotAt(at);
-      const down = (parts.down[i] ?? 0) * parts.pitch;
+      const down = (parts.down[i] ?? 0) * pitch;
       frames.push({ frame: { ...slot, y: slot.y + down }, article, fragments: levelled(column) });
       // Once a column, whatever stands between its lines.
       if (at > 0 && parts.column.indexOf(at) === i) {
         // Through a picture no rule goes: below it, or above.
         const { place, picture } = parts;
         const isThrough = place !== null && at > picture.column && at < picture.column + place.columns;
-        for (const [from, to] of isThrough ? [[0, Math.min(rows, picture.down - 1)], [picture.down + place.rows, rows]] as const : [[0, rows]] as const) if (to > from) rules.push({ what: 'column', kind: 'line', x: slot.x - gap / 2, y: slot.y + from * parts.pitch, width: 0, height: (to - from - 1) * parts.pitch + em, stroke: 0.283, fill: null });
+        for (const [from, to] of isThrough ? [[0, Math.min(rows, picture.down - 1)], [picture.down + place.rows, rows]] as const : [[0, rows]] as const) if (to > from) rules.push({ what: 'column', kind: 'line', x: slot.x - gap / 2, y: slot.y + from * pitch, width: 0, height: (to - from - 1) * pitch + em, stroke: 0.283, fill: null });
       }
     });
     if (parts.place !== null && text.length > 0) {
@@ -193,16 +199,31 @@ export class BoxComposer {
     const group: ColumnGroup = { columns: into, width: characters * em, rows: ENDLESS };
     const place = this.pictures.placeInBox(thread, group, gap, pitch);
     if (place === null) {
-      const { columns: text, rows } = this.tools.pieces.box(thread, group);
+      const { columns: text, rows } = this.tools.pieces.copyfit(thread, [group]);
       return { label, deck, thread, place, picture: { column: 0, down: 0 }, text, down: text.map(() => 0), column: text.map((_, i) => i), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow, upright: upright ? titled : null, left };
     }
-    const { filled, slots, rows, picture } = fillPictured(thread, [group], place, (blocks, groups) => this.tools.pieces.fill(blocks, groups));
+    const { filled, slots, rows, picture } = fillPictured(thread, [group], place, (blocks, groups) => this.tools.pieces.copyfit(blocks, groups));
     return { label, deck, thread, place, picture, text: filled.columns, down: slots.map((slot) => slot.down), column: slots.map((slot) => slot.column), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow, upright: upright ? titled : null, left };
   }
 
   /** Lines of a boxed article that find no room in a box of so many page rows, in its own lines. */
   over(article: string, variant: Variant, columns: number, into: number, rows: number, form: TitleForm = {}): number {
     return this.held(this.parts(article, variant, columns, into, form), rows, into).over;
+  }
+
+  /** Rows beyond its need that a text in its own size and pitch takes between its lines, by leading of 4 % at the most; 0 where it is set as on the page, or flows around a picture, whose rows are counted in its lines. */
+  private ledRows({ place, rows, pitch }: BoxParts): number {
+    const { master } = this.job;
+    if (place !== null || rows < 2 || pitch === master.pitch) return 0;
+    return Math.max(0, Math.floor(((rows - 1) * pitch * (1 + MOST_LED)) / master.pitch + 0.01) + 1 - this.pageRows(rows, pitch));
+  }
+
+  /** Its pitch with so many rows between its lines: its last line stands on the page's grid (T-35); as it is where that would show. */
+  private ledPitch({ place, rows, pitch }: BoxParts, led: number): number {
+    const { master } = this.job;
+    if (place !== null || rows < 2 || pitch === master.pitch) return pitch;
+    const own = ((this.pageRows(rows, pitch) + led - 1) * master.pitch) / (rows - 1);
+    return own > pitch * (1 + MOST_LED) ? pitch : own;
   }
 
   /** A title downwards beside so many page rows of text. */

@@ -28,6 +28,8 @@ export interface UprightSize extends DeckSize {
 export interface BoxSize extends DeckSize {
   /** Measure of its text, characters of the text's own size. */
   readonly characters: number;
+  /** Rows beyond its need that its text takes by leading (T-35): in so many its headline’s zone grows by none. Left out: none. */
+  readonly led?: number;
   /** Its label (社论) from the box's top: it stays there, whatever rows the headline's zone has beyond its need. Left out: none. */
   readonly label?: LineRows;
   /** A title downwards that has no room beside its text. */

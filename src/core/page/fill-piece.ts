@@ -9,11 +9,11 @@ import { type ColumnGroup, slotsOf } from './column-group';
 import { cutsOf } from './cut-thread';
 import type { Filled, FillRules, Wishes } from './fill-frame';
 import { hasJumpRoom } from './jump-room';
+import { levelEnd } from './level-end';
 import { loosenPiece } from './loosen-piece';
-import { type Mended, mendStrays, shortStrays } from './mend-strays';
+import { type Mended, mendStrays } from './mend-strays';
 import { nearPart } from './near-part';
 import type { Paginator, Slot } from './paginate';
-import { shareFoot } from './share-foot';
 
 export interface FilledPiece {
   /** One a column in use, in order. */
@@ -29,13 +29,7 @@ export interface FilledPiece {
 const RULES: FillRules = { stray: 'tolerate' };
 const NO_WISHES: Wishes = new Map();
 
-/** N-34: rows that a last column may stop above the others' feet. */
-const MOST_HOLE = 2;
-
-/** Rows that it stops above them where that cannot be shared out (share-foot.ts) and paragraphs give the rest. */
-const MOST_UNEVEN = 1;
-
-/** The same piece with its last column copyfitted down to the others' feet, or to its jump line, which takes `jump` pt of the last line or a row of its own. */
+/** The same piece, in columns of a page or of a box, with its last columns level to a line (T-36, level-end.ts), or copyfitted down to its jump line, which takes `jump` pt of the last line or a row of its own. */
 export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGroup[], paginator: Paginator, jump = Infinity): FilledPiece {
   const piece = fillPiece(thread, groups, paginator);
   const { columns, rows, rest } = piece;
@@ -48,20 +42,11 @@ export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGr
   const { columns: whole, wishes } = kept;
   const toFoot = goesOn ? jumpAtFoot(piece.thread, kept, used, jump, paginator) : null;
   if (toFoot !== null) return { ...piece, columns: toFoot };
-  const loosened = loosenPiece(piece.thread, slots, whole, goesOn ? 0 : MOST_HOLE, RULES, paginator, wishes);
-  const mended = (set: Kept, own: readonly Slot[]): FilledPiece => ({ ...piece, columns: withoutStrays(piece.thread, own, set, paginator, goesOn ? { width: used.at(-1)!.width, wanted: jump } : null) });
-  if (goesOn) return mended(loosened, slots);
-  // What paragraphs did not give is shared out.
+  const mended = (set: Kept, own: readonly Slot[]): readonly Filled[] => withoutStrays(piece.thread, own, set, paginator, goesOn ? { width: used.at(-1)!.width, wanted: jump } : null);
+  if (goesOn) return { ...piece, columns: mended(loosenPiece(piece.thread, slots, whole, 0, RULES, paginator, wishes), slots) };
+  const loosened = loosenPiece(piece.thread, slots, whole, Infinity, RULES, paginator, wishes);
   const together = groups.findLast((_, g) => (rows[g] ?? 0) > 0)?.columns ?? 0;
-  const now = mended(loosened, slots);
-  for (const strays of [false, true]) {
-    const lower = shareFoot(piece.thread, slots, loosened.columns, together, RULES, paginator, loosened.wishes, strays);
-    if (lower.columns === loosened.columns) continue;
-    const shared = mended({ columns: lower.columns, wishes: loosened.wishes }, lower.slots);
-    if (!strays || shortStrays(shared.columns, lower.slots) <= shortStrays(now.columns, slots)) return shared;
-  }
-  const lower = loosenPiece(piece.thread, slots, loosened.columns, MOST_UNEVEN, RULES, paginator, loosened.wishes);
-  return lower.columns === loosened.columns ? now : mended(lower, slots);
+  return { ...piece, columns: levelEnd(piece.thread, slots, loosened, together, RULES, paginator, mended).columns };
 }
 
 /** The columns with fewer last lines of paragraphs alone at their heads (T-33); where a jump line has its room, or has none, that stays so. */
@@ -87,22 +72,6 @@ function jumpAtFoot(thread: readonly Block[], { columns, wishes }: Kept, slots: 
   const last = low.columns.at(-1);
   if (low.columns.length !== columns.length || last?.used !== slot.rows || last.next !== null || !hasJumpRoom(last, slot.width, jump)) return null;
   return withoutStrays(thread, slots, low, paginator, { width: slot.width, wanted: jump });
-}
-
-/** N-34, T-36: lines that the last column of a box may stop above the others' feet; its foot is a rule, and each line shows against it. */
-const MOST_IN_BOX = 1;
-
-/** A whole text in the columns of a box as low as it can be, their feet level but for a line: what the last one is short of is shared out, else paragraphs take a line more (T-36). */
-export function fillBox(thread: readonly Block[], group: ColumnGroup, paginator: Paginator): FilledPiece {
-  const piece = fillPiece(thread, [group], paginator);
-  const rows = piece.rows[0] ?? 0;
-  if (piece.rest !== null || piece.columns.length !== group.columns) return piece;
-  const slots = slotsOf([{ ...group, rows }]);
-  const { columns, wishes } = withLeadsKept(piece.thread, slots, piece.columns, paginator);
-  const mended = (set: Kept, own: readonly Slot[]): FilledPiece => ({ ...piece, columns: withoutStrays(piece.thread, own, set, paginator, null) });
-  if (rows - columns.at(-1)!.used <= MOST_IN_BOX) return mended({ columns, wishes }, slots);
-  const shared = shareFoot(piece.thread, slots, columns, group.columns, RULES, paginator, wishes);
-  return shared.columns !== columns ? mended({ columns: shared.columns, wishes }, shared.slots) : mended(loosenPiece(piece.thread, slots, columns, MOST_IN_BOX, RULES, paginator, wishes), slots);
 }
 
 /** Fills a piece. Where the text does not end, its last column keeps a row for the jump line. */

@@ -54,9 +54,10 @@ describe('N-34: a last column more than two rows short is filled by paragraphs a
       if (spare(before, before.rows[0]!) < 2) expect(used(after)).toEqual(used(before));
       else if (used(after).join() !== used(before).join()) {
         const [rows] = before.rows as [number];
-        const last = used(after).at(-1)!;
-        if (last < rows && used(after).at(-2)! < rows) shared++;
-        expect([[rows, rows, rows, rows, rows - 1, rows - 1], [rows, rows, rows, rows, rows, rows - 1], [rows, rows, rows, rows, rows, rows]]).toContainEqual(used(after));
+        if (used(after).filter((own) => own < rows).length === 2) shared++;
+        // Those at the right, unless a last line would stand alone at a column's head for it.
+        expect(used(after).every((own) => own >= rows - 1)).toBe(true);
+        expect(used(after).filter((own) => own < rows).length).toBeLessThanOrEqual(2);
       }
     }
     expect(shared).toBeGreaterThan(1);
@@ -75,14 +76,14 @@ describe('T-36: what a last column is short of is a line in the end, where its c
         expect(textOf(after.columns)).toBe(textOf(before.columns));
         if (spare(before, rows) < 2) continue;
         uneven++;
-        const isLevel = after.columns.every(({ used }, i) => used >= rows - 1 && (i === 0 || used <= after.columns[i - 1]!.used));
+        const isLevel = after.columns.every(({ used }) => used >= rows - 1);
         if (!isLevel) stays++;
         expect(shortStrays(after.columns, slots)).toBeLessThanOrEqual(shortStrays(before.columns, slots));
       }
     }
     expect(uneven).toBeGreaterThan(50);
-    // 29 while what paragraphs had given was not shared out, nor where a line of half a measure came to stand alone.
-    expect(stays).toBeLessThanOrEqual(4);
+    // 29 while what paragraphs had given was not shared out, 4 while only the columns at the right took a share.
+    expect(stays).toBe(0);
   });
 });
 
@@ -144,7 +145,8 @@ describe('N-20 (1): a jump line that has room on the last line of its part keeps
       }
     }
     expect(low).toBeGreaterThan(5);
-    expect(low).toBeGreaterThan(high);
+    // One set of paragraphs alone was asked once, the least visible.
+    expect(low).toBeGreaterThan(3 * high);
   });
   it('the end of a part counts the row that its jump line does not take', () => {
     const { after } = parted.find(({ after: { columns: all } }) => all.at(-1)!.used === rows - 1)!;

@@ -12,6 +12,12 @@ const MOST_GAP = 0.12;
 /** Paragraphs shorter than this show a line more at once. */
 const LEAST_LINES = 4;
 
+/** Paragraphs that sets are taken from, where no more lines are wanted; sets of one size that are tried, lines more that they give, and sets that are made. */
+const MOST_LOOSE = 6;
+const MOST_SETS = 8;
+const MOST_MORE = 2;
+const MOST_ALL = 60;
+
 const NO_WISHES: Wishes = new Map();
 
 /** Rows that a heading's keep may leave empty in a column without being filled. */
@@ -48,12 +54,20 @@ export function loosenPiece(thread: readonly Block[], slots: readonly Slot[], fi
   const slot = slots[last];
   const spare = slot === undefined ? 0 : slot.rows - best[last]!.used;
   if (slot === undefined || spare <= most) return { columns: best, wishes };
-  const loose = longerOnes(thread, thread.map((_, index) => index).filter((index) => !wishes.has(index)), slot.width, spare + 1, paginator);
+  const loose = longerOnes(thread, thread.map((_, index) => index).filter((index) => !wishes.has(index)), slot.width, Math.max(MOST_LOOSE, spare + 1), paginator);
   // As few as are needed; where they do not give that, the most that they give.
   const least = Math.max(1, spare - most);
-  for (let count = least; count <= loose.length; count++) if (attempt(last, loose.slice(0, count))) return { columns: best, wishes };
-  for (let count = Math.min(least - 1, loose.length); count > 0; count--) if (attempt(last, loose.slice(0, count))) return { columns: best, wishes };
+  for (let count = least; count <= Math.min(loose.length, least + MOST_MORE); count++) for (const some of setsOf(loose.length, count).slice(0, MOST_SETS)) if (attempt(last, some.map((at) => loose[at]!))) return { columns: best, wishes };
+  for (let count = Math.min(least - 1, loose.length); count > 0; count--) for (const some of setsOf(loose.length, count).slice(0, MOST_SETS)) if (attempt(last, some.map((at) => loose[at]!))) return { columns: best, wishes };
   return { columns: best, wishes };
+}
+
+/** Sets of so many numbers from 0 to `of` - 1, each in rising order, those of the lowest numbers first; of very many the first. */
+export function setsOf(of: number, count: number, from = 0): readonly (readonly number[])[] {
+  if (count === 0) return [[]];
+  const out: (readonly number[])[] = [];
+  for (let first = from; first <= of - count && out.length < MOST_ALL; first++) for (const rest of setsOf(of, count - 1, first + 1)) out.push([first, ...rest]);
+  return out;
 }
 
 /** Blocks that begin and end in a column. */
@@ -65,7 +79,7 @@ function wholeBlocks(thread: readonly Block[], { fragments }: Filled): number[] 
 }
 
 /** Paragraphs that can be a line longer without a gap that shows, the least visible first. */
-function longerOnes(thread: readonly Block[], of: readonly number[], width: number, most: number, { setter }: Paginator): number[] {
+export function longerOnes(thread: readonly Block[], of: readonly number[], width: number, most: number, { setter }: Paginator): number[] {
   const found = of.flatMap((index) => {
     const { content } = thread[index]!;
     if (content.kind !== 'paragraph' || content.looseness !== 0 || content.style.align !== 'justify' || content.style.gridLines !== 1) return [];

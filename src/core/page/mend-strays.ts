@@ -74,7 +74,7 @@ export function mendStrays(thread: readonly Block[], slots: readonly Slot[], fil
 const sumOf = (wishes: Wishes): number => [...wishes.values()].reduce((lines, by) => lines + by, 0);
 
 /** What is asked, and what the paginator mended of its own accord: lines that paragraphs have beside their best setting. */
-function asSet(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], wished: Wishes, setter: Setter): Wishes {
+export function asSet(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], wished: Wishes, setter: Setter): Wishes {
   const wishes = new Map(wished);
   filled.forEach(({ fragments }, i) => {
     for (const { block, set } of fragments) {

@@ -5,7 +5,7 @@ import type { Block } from '../flow/flow';
 import { type ColumnGroup, slotsOf } from './column-group';
 import { type Filled, fillFrame, THREAD_START } from './fill-frame';
 import { overfillPiece } from './overfill-piece';
-import { copyfitPiece, fillBox, type FilledPiece, fillPiece } from './fill-piece';
+import { copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
 import { nearPart } from './near-part';
 import type { Paginator } from './paginate';
 import { type Stretched, stretchPiece } from './stretch-piece';
@@ -47,11 +47,6 @@ export class PieceMemory {
   /** `copyfitPiece` likewise. */
   copyfit(thread: readonly Block[], groups: readonly ColumnGroup[], jump = Infinity): FilledPiece {
     return this.remembered(thread, `fit ${jump} ${shapeOf(groups)}`, () => copyfitPiece(thread, groups, this.paginator, jump));
-  }
-
-  /** `fillBox` likewise. */
-  box(thread: readonly Block[], group: ColumnGroup): FilledPiece {
-    return this.remembered(thread, `box ${shapeOf([group])}`, () => fillBox(thread, group, this.paginator));
   }
 
   /** `overfillPiece` likewise; `isSet`: copyfitted where it fits. */

@@ -27,7 +27,7 @@ function changed(pkg: Package, change: PackageChange): Package {
 
 const pieceAt = (row: number, pinned: boolean): Piece => ({ article: 'a', variant: 'news', deck: { column: 0, columns: 2, row, rows: 3 }, body: [{ area: { column: 0, columns: 2, row: row + 3, rows: 9 }, into: 2 }], box: null, from: null, to: null, ...(pinned ? { pinned } : {}) });
 const layoutAt = (row: number, pinned = false): Layout => ({ pages: [{ number: 1, mastheadRows: 0, pieces: [pieceAt(row, pinned)] }] });
-const proposalAt = (row: number): Proposal => ({ layout: layoutAt(row), score: 90 - row, reasons: [], fill: 1, feetLines: 0, taboos: [], looseness: { lines: 0, pieces: 0, headRows: 0 } });
+const proposalAt = (row: number): Proposal => ({ layout: layoutAt(row), score: 90 - row, reasons: [], fill: 1, feetLines: 0, taboos: [], looseness: { lines: 0, pieces: 0, headRows: 0, boxRows: 0 } });
 
 /** A desk with a page, and a worker that tells and ends when the test says. */
 function desk(layout: Layout | null, isByHand = false) {
