@@ -34,9 +34,9 @@ it('on the front page it stands where it belongs, however low', () => {
   expect(said([[lead, report(26, 4), story(4, 2, 40), box(4, 2, 60, 20)]]).map(({ points }) => points)).toEqual([0]);
 });
 
-it('behind the report’s page it costs as an article out of its order does, and says of what page and why', () => {
-  expect(said([[lead, report(26)], [story(0, 3, 0), box(3, 3, 0, 30)]]).filter(({ points }) => points > 0)).toEqual([{ points: 4, say: '社论“启新程”排到第2版，在报告开头的第1版之后；社论是本报的声音，宜在第1版，或与报告的标题同版' }]);
-  expect(said([[lead, report(26)], [story(0, 6, 0), box(0, 3, 70, 30)]]).filter(({ points }) => points > 0)).toEqual([{ points: 6, say: '社论“启新程”排到第2版，在版的下部、后选的“联组讨论”下面，在报告开头的第1版之后；社论是本报的声音，宜在第1版，或与报告的标题同版' }]);
+it('behind the report’s page it costs twice what an article out of its order does, and says of what page and why', () => {
+  expect(said([[lead, report(26)], [story(0, 3, 0), box(3, 3, 0, 30)]]).filter(({ points }) => points > 0)).toEqual([{ points: 9, say: '社论“启新程”排到第2版，在报告开头的第1版之后；社论是本报的声音，宜在第1版，或与报告的标题同版' }]);
+  expect(said([[lead, report(26)], [story(0, 6, 0), box(0, 3, 70, 30)]]).filter(({ points }) => points > 0)).toEqual([{ points: 11, say: '社论“启新程”排到第2版，在版的下部、后选的“联组讨论”下面，在报告开头的第1版之后；社论是本报的声音，宜在第1版，或与报告的标题同版' }]);
 });
 
 it('on the report’s page it is told at the foot alone, below what was picked after it and away from the report', () => {

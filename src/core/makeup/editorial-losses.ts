@@ -6,8 +6,8 @@ import { quoted } from '../model/quote';
 import type { LayoutFacts } from './layout-facts';
 import type { Say, TitleOf } from './loss';
 
-/** Points for a page that is none of its own, and for the foot of a page: as an article out of its order, and less. */
-const POINTS = { page: 4, foot: 2 };
+/** Points for a page behind the report, for one that is none of its own, and for the foot of a page: more than an article out of its order, as much, and less. */
+const POINTS = { behind: 9, page: 4, foot: 2 };
 
 /** Rows between two blocks that are no higher and lower to the eye. */
 const ABOUT_LEVEL = 2;
@@ -31,7 +31,7 @@ export function editorialLosses({ placement: { pages }, candidates, edition, rul
     const above = isLow(own, page, ruler.master.lines) && !isBesideText(own, page.pieces.filter((piece) => piece.article === report)) ? laterAbove(own, page, edition) : null;
     const under = above === null ? '' : `，在版的下部、后选的${quoted(titleOf(above))}下面`;
     const points = above === null ? 0 : POINTS.foot;
-    if (begins >= 0 && begins < i) say(POINTS.page + points, `${on}排到${where}${under}，在报告开头的${ruler.pageOf(pages[begins]!.number)}之后；${why}`);
+    if (begins >= 0 && begins < i) say(POINTS.behind + points, `${on}排到${where}${under}，在报告开头的${ruler.pageOf(pages[begins]!.number)}之后；${why}`);
     else if (begins !== i && isFront) say(POINTS.page + points, `${on}排到${where}${under}；${why}`);
     else if (above !== null && (places.length > 0)) say(POINTS.foot, `${on}在${where}的下部、后选的${quoted(titleOf(above))}下面；${why}`);
   }
