@@ -38,4 +38,9 @@ describe('套红: a look names one red, and no other colour', () => {
   ])('%s is an error', (name, cmyk) => {
     expect(shapeError(LookSchema, { ...look, red: { name, cmyk } })).toContain('套红只能是红');
   });
+  it.each(['color', 'colour'])('a %s of a style is an error that names the style; what else a later version adds is kept', (key) => {
+    const styles = { ...look.styles, title: { ...look.styles.title, [key]: [0, 0, 1] } };
+    expect(shapeError(LookSchema, { ...look, styles })).toMatch(/styles\.title.*样式不能写颜色/);
+    expect(shapeError(LookSchema, { ...look, styles: { ...look.styles, title: { ...look.styles.title, later: 1 } } })).toBeNull();
+  });
 });

@@ -69,7 +69,10 @@ const booklet = { cover: v.boolean(), number: text, collect: v.boolean(), conten
 /** What a look, master and booklet are made of: read-preset.ts asks for exactly these, a package for at least these. */
 export const ENTRIES = { style, look, columns, folio, draft, sheet, paper, headlines, booklet };
 
-export const LookSchema = v.looseObject({ ...look, styles: v.record(v.string(), v.looseObject(style)) });
+/** What a later version adds to a style is kept unread, but a colour: nothing prints in another than black and the look's one red (套红). */
+const kept = v.pipe(v.looseObject(style), v.check((one) => !('color' in one) && !('colour' in one), '样式不能写颜色：只印黑和样式里那一种套红（red），标题套红在排版台里设'));
+
+export const LookSchema = v.looseObject({ ...look, styles: v.record(v.string(), kept) });
 
 export const MasterSchema = v.variant('kind', [
   v.looseObject({ ...sheet, columns: v.looseObject(columns), folio: v.looseObject(folio), draft: v.optional(v.looseObject(draft)) }),
