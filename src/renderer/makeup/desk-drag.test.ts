@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DeskAct } from '../../core/makeup/hand-act';
 import type { Layout, Piece } from '../../core/model/layout';
@@ -104,4 +105,91 @@ it('an edge pulled onto a headline, for which nobody can make room, stays where 
   expect(asked.at(-1)).toEqual({ ...pull(1), giveWay: 'level' });
   expect(kept).toEqual([[layoutAt(4), '改版块大小']]);
   expect(notes).toEqual(['只拉到宽 2 栏、高 12 行，再拉就会压住“乙”的标题；版面由 90 分变为 80 分，“报告”余 6 行']);
+});
+
+/** Rows from where a block was dropped to where it stands when the others gave way: of each place its own. */
+const landed = (rows: number): number => rows + (rows % 3);
+
+/**
+ * A page worker as the window knows it: one thing after another, a search in parts between which it may be given up, each
+ * answer after its time. `waits`: ms that each part takes, in turn. What the page shows is `shown`.
+ */
+function slowDesk(waits: readonly number[]) {
+  const [kept, told] = [[] as Layout[], new Observable('')];
+  let [searching, turn] = [0, 0];
+  let shown: Layout = layoutAt(0);
+  let last: Promise<unknown> = Promise.resolve();
+  const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, waits[turn++ % waits.length]));
+  const hand = (base: Layout, act: DeskAct | null): Promise<HandAnswer> => {
+    const own = ++searching;
+    const done = last.then(async (): Promise<HandAnswer> => {
+      await wait();
+      let next = base;
+      if (act?.kind === 'move' && act.giveWay === undefined) {
+        // Every other row is on somebody's headline.
+        if (act.rows % 2 === 1) return REFUSED;
+        next = layoutAt(act.rows);
+      } else if (act?.kind === 'move') {
+        for (let part = 0; part < 3; part++) {
+          await wait();
+          if (own !== searching) return { layout: null, reason: '不再找了，版面没有动' };
+        }
+        next = layoutAt(landed(act.rows));
+      }
+      shown = next;
+      await wait();
+      return { layout: next, reason: null };
+    });
+    last = done;
+    return done;
+  };
+  const drag = new DeskDrag({ layout: () => layoutAt(0), said: told, hand, handNoMore: () => void searching++, look: hand, keep: (layout) => kept.push(layout), note: () => {}, mayChange: () => true });
+  return { drag, kept, shown: () => shown };
+}
+
+it('where it is let go it lands as that place has it, and as it was shown there, however long each answer takes and wherever the hand rested on its way', async () => {
+  const ms = fc.constantFrom(0, 3, 40, 400, 3000);
+  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), ms), { minLength: 1, maxLength: 5 }), fc.array(ms, { minLength: 1, maxLength: 6 }), async (way, waits) => {
+    const { drag, kept, shown } = slowDesk(waits);
+    drag.grab();
+    for (const [rows, rest] of way) {
+      drag.move({ ...MOVE, rows });
+      await vi.advanceTimersByTimeAsync(rest);
+      // What is told ahead is of the place under the hand, never of one passed on the way.
+      const ahead = drag.ahead.get();
+      if (ahead !== null) expect([ahead.act, ahead.area?.row]).toEqual([{ ...MOVE, rows, giveWay: true }, landed(rows)]);
+    }
+    const dropped = drag.drop('移动版块');
+    await vi.advanceTimersByTimeAsync(100_000);
+    await dropped;
+    expect(kept).toEqual([layoutAt(landed(way.at(-1)![0]))]);
+    expect(shown()).toEqual(kept[0]);
+  }), { numRuns: 200, seed: 14 });
+});
+
+it('a place that was looked for and passed on the way is not what the page shows beside the next one', async () => {
+  const { drag, shown } = slowDesk([0, 0, 0, 0, 0, 60]);
+  drag.grab();
+  drag.move({ ...MOVE, rows: 7 });
+  // Found and set, its answer on its way, when the hand moves on, onto a headline.
+  while (JSON.stringify(shown()) !== JSON.stringify(layoutAt(landed(7)))) await vi.advanceTimersByTimeAsync(1);
+  drag.move({ ...MOVE, rows: 9 });
+  await vi.advanceTimersByTimeAsync(300);
+  expect(shown()).toEqual(layoutAt(0));
+  const dropped = drag.drop(null);
+  await vi.advanceTimersByTimeAsync(1000);
+  await dropped;
+});
+
+it('setting that is lost under the hand leaves nothing of a place passed on the way to be kept', async () => {
+  const { drag, kept } = desk((act) => (act?.kind === 'move' && act.rows === 5 ? ({ layout: layoutAt(5), reason: null } as unknown as HandAnswer) : null));
+  drag.grab();
+  drag.move(MOVE);
+  await vi.advanceTimersByTimeAsync(50);
+  drag.move({ ...MOVE, rows: 9 });
+  await vi.advanceTimersByTimeAsync(50);
+  const dropped = drag.drop('移动版块');
+  await vi.advanceTimersByTimeAsync(50);
+  await dropped;
+  expect(kept).toEqual([]);
 });

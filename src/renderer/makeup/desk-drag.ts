@@ -133,7 +133,15 @@ export class DeskDrag {
         const act = this.#asked;
         this.#asked = null;
         const answer = await this.#host.hand(this.#base, act);
-        if (answer === null) continue;
+        if (answer === null) {
+          // Setting was lost: what was shown of a place passed on the way is no answer to this one.
+          this.#shown = null;
+          this.#pulled = null;
+          this.#refused = null;
+          this.#moved = null;
+          this.#note = undefined;
+          continue;
+        }
         this.#refused = answer.layout === null && isPut(act) ? act : null;
         this.#moved = answer.layout !== null && act.kind === 'move' && (act.columns !== 0 || act.rows !== 0) ? act : null;
         // The page itself cannot show it: it shows what it was, not a place passed on the way.
@@ -166,7 +174,8 @@ export class DeskDrag {
     this.#isLooking = true;
     try {
       const answer = await this.#host.look(base, act, act.kind === 'swap' ? '对调' : act.kind === 'pull' ? '改版块大小' : '移动版块');
-      // Moved on meanwhile: of no interest any more.
+      // Moved on meanwhile: of no interest any more, but the page shows it, until what is asked next has its own.
+      if (answer !== null && answer.layout !== null && this.#asked !== null && this.#base === base) this.#shown = answer.layout;
       if (answer === null || this.#asked !== null || this.#base !== base) return;
       const shown = this.#shown;
       if (answer.layout === null && act.kind === 'pull' && shown !== null) {
