@@ -1,6 +1,6 @@
 // `npm run makeup -- --drops`: acts by hand on real pages, measured: who else is changed, what
 // the page loses, taboos, lines without room, holes, CPU and the longest wait between two steps.
-// `--only TEXT` cases whose name has it, `--kind CLASS`, `--worst N` the dearest of each class,
+// `--only TEXT` cases whose name has it, `--kind CLASS,CLASS` acts of those, `--worst N` the dearest of each class,
 // `--seeds A,B` others, `--json FILE` every act, to be held against another run's; `--draw` the
 // page of each act that is told, before and after, a letter a block (a capital: its title, or box).
 import { writeFileSync } from 'node:fs';
@@ -151,7 +151,7 @@ const all: Outcome[] = [];
 for (const one of handCases(root, seeds)) {
   if (!one.name.includes(value('--only') ?? '')) continue;
   const { tools, layout } = openCase(one);
-  const own = actsOn(layout, tools.ruler.master, tools.isReport).filter(({ kind }) => kind.includes(value('--kind') ?? ''));
+  const own = actsOn(layout, tools.ruler.master, tools.isReport).filter(({ kind }) => (value('--kind') ?? '').split(',').some((one) => kind.includes(one)));
   const made = own.map(({ kind, act }) => measured(one.name, layout, kind, act, tools));
   all.push(...made);
   console.log(`${one.name}：${layout.pages.length} 版 ${layout.pages.map(({ pieces }) => pieces.length).join('+')} 块，${tools.worthOf(layout).score} 分，${made.length} 个动作，CPU ${Math.round(made.reduce((sum, { ms }) => sum + ms, 0) / 1000)} 秒`);
