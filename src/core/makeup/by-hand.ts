@@ -33,8 +33,8 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
   if (outcome.note !== undefined) return outcome;
   const away = overAway(layout, outcome.layout, act.page, tools);
   if (away !== '') return { ...outcome, note: away };
-  // An edge that is let go, and for which nobody moved: what only the text about it pays for is told.
-  return act.kind === 'pull' && act.giveWay === 'level' ? { ...outcome, ...asSaid(worthWords(layout, outcome.layout, tools)), done: '' } : outcome;
+  // What is let go, and for which nobody moved: what only the text about it pays for is told.
+  return (act.kind === 'pull' && act.giveWay === 'level') || (act.kind === 'move' && act.giveWay === true) ? { ...outcome, ...asSaid(worthWords(layout, outcome.layout, tools)), done: '' } : outcome;
 }
 
 /** What is shown while the hand moves has no time for it; what is asked for has. */

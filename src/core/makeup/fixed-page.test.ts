@@ -102,6 +102,18 @@ describe('move, to the row', () => {
       expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: expect.stringContaining(landed) as string, done: expect.stringContaining(landed) as string });
     }
   });
+  it('text that a block is dropped on has the room that it left, as far as that goes; lines without room are told when it is let go', () => {
+    const up = { kind: 'move', ...at('brief'), columns: 0, rows: -12 } as const;
+    // Two columns of twelve rows of the lead's text.
+    expect(act(up)).toMatchObject({ ok: true, layout: moved({ brief: { rows: -12 } }, edited('lead', (piece) => ({ ...piece, body: [{ area: { column: 0, columns: 2, row: 6, rows: 18 }, into: 2 }, { area: { column: 2, columns: 6, row: 6, rows: 30 }, into: 6 }] }))) });
+    expect(act({ ...up, giveWay: true })).toMatchObject({ ok: true, note: expect.stringContaining('“市政协会议今天开幕”余 24 行') as string });
+    // With what stands beside it pinned it is seven rows lower, and so much less is over.
+    const held = edited('editorial', (piece) => ({ ...piece, pinned: true }), edited('story', (piece) => ({ ...piece, pinned: true })));
+    const outcome = act({ ...up, giveWay: true }, held);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(overs(outcome.layout)).toEqual({ lead: 10 });
+    expect(outcome.note).toMatch(/“市政协会议今天开幕”余 10 行/u);
+  });
   it('into what is free it goes as far as asked, alone; beyond the last line it does not', () => {
     expect(done({ kind: 'move', ...at('other'), columns: 0, rows: 27 })).toEqual(moved({ other: { rows: 27 } }));
     expect(act({ kind: 'move', ...at('other'), columns: 0, rows: 28 })).toEqual({ ok: false, reason: expect.stringContaining('版心外') as string });

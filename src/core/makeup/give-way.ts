@@ -101,12 +101,20 @@ export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools
 
 /** The others give way to a block; null where it does not lie on the page, or covers what is pinned. `how`: they shift and their text gives way, or a few are laid anew and the page is set level, or all may be made up anew; `far`: rows from there at which it may stand where fewer move for it. */
 export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, how: 'shift' | 'level' | 'anew' = 'anew', far = 0): Steps<GivenWay | null> {
-  const ways = yield* waysFor(layout, name, moved, tools, how === 'shift' ? 'shift' : 'level', far);
+  const ways = yield* waysFor(layout, name, moved, tools, how === 'shift' ? 'shift' : 'level', far, null);
   if (ways === null || how !== 'anew') return ways?.best() ?? null;
   yield;
   if (ways.isAllBad()) yield* offerAnew(ways, moved, far);
   ways.offerRefused();
   return ways.best();
+}
+
+/**
+ * The page set level about a block that lies on text alone, `plain`: what that text has lost has the room that the block left
+ * before that is shared out. Less of it may be without room than there, not none; null as above.
+ */
+export function* levelAbout(layout: Layout, name: BlockName, moved: Piece, plain: Layout, tools: HandTools, far: number): Steps<GivenWay | null> {
+  return (yield* waysFor(layout, name, moved, tools, 'level', far, plain))?.best() ?? null;
 }
 
 /**
@@ -117,7 +125,7 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
 export function* wayForOneOf(layout: Layout, name: BlockName, shapes: readonly Piece[], tools: HandTools): Steps<GivenWay | null> {
   const found: { readonly ways: WayOffers; readonly shape: Piece; readonly cost: number }[] = [];
   for (const shape of shapes) {
-    const ways = yield* waysFor(layout, name, shape, tools, 'level', 0);
+    const ways = yield* waysFor(layout, name, shape, tools, 'level', 0, null);
     if (ways === null) continue;
     const best = ways.best();
     if (best.ok && best.isClean) return best;
@@ -138,13 +146,13 @@ export function* wayForOneOf(layout: Layout, name: BlockName, shapes: readonly P
   return best;
 }
 
-/** What is found without making up the paper anew; null where it does not lie on the page, or covers what is pinned. */
-function* waysFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, how: 'shift' | 'level', far: number): Steps<WayOffers | null> {
+/** What is found without making up the paper anew, where it stands on text alone (`plain`) with less room for that than the paper had; null where it does not lie on the page, or covers what is pinned. */
+function* waysFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, how: 'shift' | 'level', far: number, plain: Layout | null): Steps<WayOffers | null> {
   const { ruler } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !collide(piece, moved)) === true;
   if (plan === undefined || !isFree || !isInside(moved, plan, ruler.master)) return null;
-  const ways = new WayOffers(layout, plan, name, moved, tools);
+  const ways = new WayOffers(layout, plan, name, moved, tools, plain);
   const shifted = shiftedFor(layout, name.page, moved, false, tools);
   if (shifted !== null) ways.offer(shifted.layout, shifted.note);
   yield;
@@ -153,6 +161,7 @@ function* waysFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTool
     for (const near of nearWays(layout, name.page, at(moved, 0, rows), ruler)) ways.offerNear(near, rows);
   }
   if (how !== 'shift') yield* offerLevel(ways, moved, far);
+  if (plain !== null) yield* offerTaken(ways, moved, plain);
   return ways;
 }
 
@@ -173,6 +182,15 @@ function* offerLevel(ways: WayOffers, moved: Piece, far: number): Steps<void> {
     const filled = filledHoles(page, ruler).map((way) => withPage(layout, way.plan));
     if (filled.length > 0) for (const level of yield* levelled(plan, filled, layout, moved, far, tools)) offerLevelled(ways, level, moved);
   }
+}
+
+/** The page as it is with the block on its text, that text gone on in the room that the block left, or that room shared out. */
+function* offerTaken(ways: WayOffers, moved: Piece, plain: Layout): Steps<void> {
+  const { layout, plan, tools } = ways;
+  const page = plain.pages.find(({ number }) => number === plan.number);
+  if (page === undefined) return;
+  const starts = [plain, ...filledHoles(page, tools.ruler).filter(({ article }) => article !== moved.article).map((way) => withPage(layout, way.plan))];
+  for (const level of yield* levelled(plan, starts, layout, moved, 0, tools)) offerLevelled(ways, level, moved);
 }
 
 /** The paper made up anew around the block. What was made up about one that stands at a row of its own has holes: it, or the others, may go on by a few rows. */
@@ -210,13 +228,16 @@ class WayOffers {
   readonly #before: number;
   readonly #was: number;
   readonly #over: number;
+  /** Lines that may be without room. */
+  readonly #most: number;
   /** The one that would have had least text without room. */
   #refused: Layout | null = null;
 
-  constructor(readonly layout: Layout, readonly plan: PagePlan, private readonly name: BlockName, private readonly moved: Piece, readonly tools: HandTools) {
+  constructor(readonly layout: Layout, readonly plan: PagePlan, private readonly name: BlockName, private readonly moved: Piece, readonly tools: HandTools, plain: Layout | null) {
     this.#before = harmOf(layout, tools).wrong;
     this.#was = tools.worthOf(layout).left;
     this.#over = overOf(layout, name.page, tools.ruler);
+    this.#most = plain === null ? this.#over : Math.max(this.#over, overOf(plain, name.page, tools.ruler) - 1);
   }
 
   /** `off`: rows from where it was put; `last`: what it costs to be so found. */
@@ -264,7 +285,7 @@ class WayOffers {
     const { ruler } = this.tools;
     if (layoutFault(one, ruler.master.columns, ruler.master.lines) !== null || !keepsAll(this.layout, one, null)) return null;
     const fitted = fittedOvers(one, ruler);
-    if (overOf(fitted, this.name.page, ruler) <= this.#over) return fitted;
+    if (overOf(fitted, this.name.page, ruler) <= this.#most) return fitted;
     if (this.#refused === null || overOf(fitted, this.name.page, ruler) < overOf(this.#refused, this.name.page, ruler)) this.#refused = fitted;
     return null;
   }

@@ -5,7 +5,7 @@
 import { type Area, areasOf, type Layout, type Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 import { putOnEmpty } from './empty-place';
-import { MOST_OVER, nearestWay, wayFor, wayForOneOf } from './give-way';
+import { levelAbout, MOST_OVER, nearestWay, wayFor, wayForOneOf } from './give-way';
 import { GAVE_WAY } from './way-words';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { moreOver, pointsLost } from './hand-cost';
@@ -26,6 +26,8 @@ const DEAR = 30;
 /** Points (hand-cost.ts) that a drop on text may cost before the page is set level about it, and by which that must be better. */
 const AS_GOOD = 4;
 const BETTER = 3;
+/** And for each row that it then stands from where it was put. */
+const A_ROW = 1;
 
 /** So many columns and rows further; what it covers gives way, or, where it may, the others do. */
 export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>, tools: HandTools): Steps<HandOutcome> {
@@ -92,12 +94,18 @@ function isOnWay(old: Piece, moved: Piece, landed: Piece | null): boolean {
   return (to.row !== from.row && isSame(to.row - from.row, there.row - from.row)) || 2 * wayOf(landed, moved) < wayOf(old, moved);
 }
 
+/** Rows, and columns as so many, from where it was put to where it stands. */
+function offOf(layout: Layout, act: HandActOf<'move'>, moved: Piece): number {
+  const there = pieceOf(layout, act);
+  return there === null ? Infinity : wayOf(there, moved);
+}
+
 /** A block dropped into running text: the page set level about it where that is the better for it, the room that it left filled; null where it is as good as it is. */
 function* evened(layout: Layout, act: HandActOf<'move'>, moved: Piece, plain: Extract<HandOutcome, { readonly ok: true }>, tools: HandTools): Steps<HandOutcome | null> {
   const lost = pointsLost(layout, plain.layout, [act.article], tools);
   if (lost <= AS_GOOD) return null;
-  const given = yield* wayFor(layout, act, moved, tools, 'level', NEAR);
-  if (given?.ok !== true || pointsLost(layout, given.layout, [act.article], tools) > lost - BETTER) return null;
+  const given = yield* levelAbout(layout, act, moved, plain.layout, tools, NEAR);
+  if (given?.ok !== true || pointsLost(layout, given.layout, [act.article], tools) > lost - BETTER - A_ROW * offOf(given.layout, act, moved)) return null;
   return { ok: true, layout: given.layout, ...noteWith(given.note ?? GAVE_WAY, worthWords(layout, given.layout, tools)) };
 }
 
