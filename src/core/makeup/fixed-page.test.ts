@@ -102,6 +102,17 @@ describe('move, to the row', () => {
       expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: expect.stringContaining(landed) as string, done: expect.stringContaining(landed) as string });
     }
   });
+  it('it stands near to where it was put, though many rows off fewer would give way or the page be worth more', () => {
+    // In each of these a neighbour gives way alone 14 to 31 rows off.
+    for (const [article, rows] of [['story', -59], ['story', -12], ['other', -45], ['editorial', 28], ['editorial', -22]] as const) {
+      const outcome = act({ kind: 'move', ...at(article), columns: 0, rows, giveWay: true });
+      if (!outcome.ok) throw new Error(outcome.reason);
+      const [old, there] = [FIXED, outcome.layout].map(({ pages }) => boundsOf(pages[0]!.pieces.find((piece) => piece.article === article)!)) as [Area, Area];
+      expect([article, rows, there.column - old.column]).toEqual([article, rows, 0]);
+      expect(Math.abs(there.row - old.row - rows), `${article} ${rows}`).toBeLessThanOrEqual(10);
+      expect(outcome.note).toMatch(/让了位/u);
+    }
+  });
   it('text that a block is dropped on has the room that it left, as far as that goes; lines without room are told when it is let go', () => {
     const up = { kind: 'move', ...at('brief'), columns: 0, rows: -12 } as const;
     // Two columns of twelve rows of the lead's text.

@@ -64,7 +64,7 @@ const RESHAPED = 6;
 /** What each row costs that the block stands from where it was put. */
 const ROW = 5;
 const NEAR = 8;
-const FURTHER = 2;
+const FURTHER = 7;
 
 /** Lines of an article that may be without room where there is no other way, told. */
 export const MOST_OVER = 15;

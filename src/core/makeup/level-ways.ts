@@ -64,6 +64,9 @@ export function* levelled(plan: PagePlan, starts: readonly Layout[], layout: Lay
     yield;
     const made = make();
     if (made === null) continue;
+    // What was found with it farther off than that, and stayed there, is no place for it.
+    const off = boundsOf(made.pieces.find(({ article }) => article === moved.article)!).row - boundsOf(moved).row;
+    if (off < -up || off > down) continue;
     const key = JSON.stringify(made.pieces.map(areasOf));
     if (seen.has(key)) continue;
     seen.add(key);

@@ -2,7 +2,7 @@
 // that can be, in order: the others give way; it stands as near as can be; it changes places
 // with what it was put on; what is in its way is made lower. In: a layout, the block and the
 // act. Out: the layout after it and what became of the others, or why it cannot be, in Chinese.
-import { type Area, areasOf, type Layout, type Piece } from '../model/layout';
+import { areasOf, type Layout, type Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 import { putOnEmpty } from './empty-place';
 import { levelAbout, MOST_OVER, nearestWay, wayFor, wayForOneOf } from './give-way';
@@ -42,12 +42,14 @@ export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>
   const given = yield* wayFor(layout, act, moved, tools, 'anew', NEAR);
   // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
   const isDear = given?.ok === true && tools.worthOf(given.layout).left < tools.worthOf(layout).left - DEAR;
-  const near = given !== null && (isDear || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
-  const found = near ?? (given?.ok === true ? given : null);
+  const isFar = given?.ok === true && offOf(given.layout, act, moved) > NEAR;
+  const near = given !== null && (isDear || isFar || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
+  const isNearer = near !== null && (given?.ok !== true || !isFar || offOf(near.layout, act, moved) < offOf(given.layout, act, moved));
+  const found = isNearer ? near : given?.ok === true ? given : null;
   // Where it has no room as it is, in the place of what it was put on, in a shape that fits there, and that in its own.
   const other = found === null ? coveredMost(layout, act.page, piece, moved) : null;
   const turned = other === null || given === null ? null : yield* swapBlocks(layout, [act.page, piece], [act.page, other], false, tools);
-  if (turned?.ok === true && isOnWay(piece, moved, pieceOf(turned.layout, act))) {
+  if (turned?.ok === true && isOnWay(piece, moved, pieceOf(turned.layout, act), other!)) {
     const beside = `${name}在这里照原样排不下，与${quoted(titleOf(other!.article))}`;
     return { ok: true, layout: turned.layout, note: `${beside}${turned.note ?? '对调了'}`, done: `${beside}对调了` };
   }
@@ -86,12 +88,11 @@ function coveredMost(layout: Layout, page: number, piece: Piece, moved: Piece): 
   return others.toSorted((a, b) => cells(b) - cells(a))[0] ?? null;
 }
 
-/** It went the way that it was to go, or nearly to where it was put. */
-function isOnWay(old: Piece, moved: Piece, landed: Piece | null): boolean {
+/** It stands in the place of what it was put on, or over its own and nearer to that than it stood, or nearly there: elsewhere nobody put it. */
+function isOnWay(old: Piece, moved: Piece, landed: Piece | null, other: Piece): boolean {
   if (landed === null) return false;
-  const [from, to, there] = [old, moved, landed].map(boundsOf) as [Area, Area, Area];
-  const isSame = (asked: number, done: number): boolean => asked === 0 || asked * done > 0;
-  return (to.row !== from.row && isSame(to.row - from.row, there.row - from.row)) || 2 * wayOf(landed, moved) < wayOf(old, moved);
+  const [left, before] = [wayOf(landed, moved), wayOf(old, moved)];
+  return 2 * left < before || (left < before && overlaps(boundsOf(landed), boundsOf(moved))) || 2 * coveredCells(areasOf(other), areasOf(landed)) > cellsOf(other);
 }
 
 /** Rows, and columns as so many, from where it was put to where it stands. */
