@@ -1,5 +1,6 @@
 // 改稿 in the sheet over its block: each mark drawn once and as wide as on the page, beside other
-// marks and where a line begins; 电头 in its face; as wide as its frame, characters a line as printed.
+// marks and where a line begins; 电头 in its face; as wide as its frame, characters a line as printed;
+// nothing of it undrawn while one writes.
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { doc, p } from '../build';
@@ -131,6 +132,59 @@ it('本报讯 is in hei, the text is not; the sheet is flush with its frame, its
   await expect.poll(() => view().locator('.makeup-block-panel').innerText(), { timeout: 20_000 }).toMatch(/余 \d+ 行/);
   await shootOnce(run, 'sheet-scrolls');
 });
+
+/** The window as it is drawn, the caret apart; whole, for a picture of a part of it is painted anew. */
+async function drawn(): Promise<Buffer> {
+  await run.page.waitForTimeout(500);
+  return run.page.screenshot();
+}
+
+/** Opens the sheet over the lead, which goes over five columns, its caret at the end of the first paragraph. */
+async function openLead(): Promise<void> {
+  await run.page.keyboard.press('Enter');
+  await text().waitFor();
+  await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true);
+  await run.page.evaluate(() => document.fonts.ready);
+  // The page has scrolled to it, and what is out of view has been told so.
+  await run.page.waitForTimeout(2000);
+  await run.page.keyboard.press('Control+Home');
+  await run.page.keyboard.press('Control+ArrowDown');
+  await run.page.keyboard.press('ArrowLeft');
+}
+
+it('lines that move into another column while one writes are drawn there', async () => {
+  await run.page.keyboard.press('Escape');
+  await view().locator('.makeup-articles button.plain').filter({ hasText: '市政协五届四次会议开幕' }).click();
+  await view().getByRole('listbox').focus();
+  await openLead();
+  /** How much of the paragraph that goes across stands in each column, CSS pixels. */
+  const across = (): Promise<readonly number[]> => text().locator('p').evaluateAll((all) => all.map((element) => [...element.getClientRects()]).filter((parts) => parts.length > 1).flat().map(({ height }) => height));
+  const before = await across();
+  for (const letter of '这一年全市各级政协组织认真履行职能坚持团结和民主两大主题为改革发展稳定大局献计出力广泛凝聚各方面共识委员提出的意见建议得到重视采纳和办理') {
+    await run.page.keyboard.insertText(letter);
+    // Each is drawn before the next, as by hand.
+    await run.page.waitForTimeout(40);
+  }
+  // It tests nothing where no paragraph goes across, or where none of it moved.
+  expect(before.length).toBeGreaterThan(1);
+  expect(await across()).not.toEqual(before);
+  const written = await drawn();
+  await run.page.keyboard.press('Escape');
+  await text().waitFor({ state: 'detached' });
+  await openLead();
+  const anew = await drawn();
+  await shootOnce(run, 'sheet-written');
+  const [own, seen] = [(await text().boundingBox())!, (await view().locator('.makeup-scroll').boundingBox())!];
+  const [x, y] = [Math.ceil(own.x), Math.ceil(own.y)];
+  const part = { x, y, width: Math.floor(seen.x + seen.width) - 20 - x, height: Math.floor(seen.y + seen.height) - 20 - y };
+  expect(await unlike(written, anew, part)).toBe(0);
+});
+
+/** Pixels of a part in which two pictures of the window differ. */
+const unlike = (one: Buffer, other: Buffer, part: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): Promise<number> => patient(() => run.app.evaluate(({ nativeImage }, { both, crop }) => {
+  const [first, second] = both.map((base64) => new Uint32Array(Uint8Array.from(nativeImage.createFromBuffer(Buffer.from(base64, 'base64')).crop(crop).toBitmap()).buffer));
+  return first!.reduce((count, value, at) => (value === second![at] ? count : count + 1), Math.abs(first!.length - second!.length));
+}, { both: [one.toString('base64'), other.toString('base64')], crop: part }));
 
 /** The darkest value of a picture, 0 to 255. */
 const darkest = (png: Buffer): Promise<number> => patient(() => run.app.evaluate(({ nativeImage }, base64) => {
