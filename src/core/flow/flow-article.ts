@@ -6,13 +6,13 @@ import type { Node } from 'prosemirror-model';
 import { isByline } from '../model/byline';
 import { hasOmission, isPrinted } from '../model/conserved-text';
 import type { Variant } from '../model/layout';
-import type { Article, Edition, EditionKind, FieldPath, Meeting } from '../model/package';
+import type { Article, Edition, EditionKind, Meeting } from '../model/package';
 import type { Adjust, NoteAttrs, ParagraphAttrs } from '../model/schema';
-import type { Look, StyleName } from '../model/look';
+import type { Look } from '../model/look';
 import { stageInBrackets } from '../model/stage';
 import { headOf, numberHeadings } from '../model/numbering';
+import { bodyStyle, headStyle, type HeadPart, isFeatured, isVoice, type Surroundings } from './article-styles';
 import { datelineOf } from './dateline';
-import { isFeature } from './feature';
 import { type BlockContext, type BlockNumber, type BlockWish, flowParagraph, flowTable, headingStyle, NO_NUMBER, type OmittedRange } from './flow-block';
 import type { Block, BlockContent, BlockOrigin, BlockRef, Flow, Paragraph, ParagraphStyle, Span, TextStyle } from './flow';
 import { isNamesLine, namesStyle } from './names-line';
@@ -55,28 +55,13 @@ interface CachedBlock {
 }
 
 /** Printed order of the title block (TYPESETTING G-21, N-10): 引题, 主题, 副题, （稿次）, 题注, （摘要）, date, speaker, salutation. */
-const HEAD_ORDER: readonly (FieldPath | 'label' | 'abridged' | 'stage')[] = [
+const HEAD_ORDER: readonly HeadPart[] = [
   'label', 'deck.over', 'deck.main', 'deck.sub', 'stage', 'head.occasion', 'abridged', 'head.date', 'head.speaker', 'head.salutation',
 ];
 
-const HEAD_STYLE: Readonly<Record<Variant, Readonly<Record<(typeof HEAD_ORDER)[number], StyleName>>>> = {
-  report: {
-    label: 'label', 'deck.over': 'over', 'deck.main': 'title', 'deck.sub': 'sub', stage: 'abridged', 'head.occasion': 'occasion', abridged: 'abridged',
-    'head.date': 'date', 'head.speaker': 'speaker', 'head.salutation': 'salutation',
-  },
-  news: {
-    label: 'label', 'deck.over': 'newsOver', 'deck.main': 'newsTitle', 'deck.sub': 'newsSub', stage: 'newsSub', 'head.occasion': 'newsSub', abridged: 'newsSub',
-    'head.date': 'newsSub', 'head.speaker': 'newsSub', 'head.salutation': 'salutation',
-  },
-  box: {
-    label: 'label', 'deck.over': 'boxSub', 'deck.main': 'boxTitle', 'deck.sub': 'boxSub', stage: 'boxSub', 'head.occasion': 'boxSub', abridged: 'boxSub',
-    'head.date': 'boxSub', 'head.speaker': 'boxSub', 'head.salutation': 'boxBody',
-  },
-};
-
 /** The last line of the title block, the salutation apart; null where there is none. */
-function lastOfHead(article: Article, generated: (part: 'label' | 'abridged' | 'stage') => string | null): (typeof HEAD_ORDER)[number] | null {
-  const stands = (part: (typeof HEAD_ORDER)[number]): boolean =>
+function lastOfHead(article: Article, generated: (part: 'label' | 'abridged' | 'stage') => string | null): HeadPart | null {
+  const stands = (part: HeadPart): boolean =>
     part === 'label' || part === 'abridged' || part === 'stage' ? generated(part) !== null : part !== 'head.salutation' && (article.fields[part]?.firstChild?.content.size ?? 0) > 0;
   return HEAD_ORDER.findLast(stands) ?? null;
 }
@@ -134,17 +119,16 @@ export class Flower {
     const record = recordKey(context);
     const kind = block.redline ? `${block.edition} redline` : block.edition;
     const head: Block[] = [];
-    const styles = HEAD_STYLE[context.variant];
+    const around: Surroundings = { variant: context.variant, edition: context.edition.kind };
     const omits = context.edition.abridgedNote && hasOmission(article, context.edition.kind);
     const generated = (part: 'label' | 'abridged' | 'stage'): string | null =>
       part === 'label' ? article.label : part === 'stage' ? (article.kind === 'report' ? stageLine(context.edition, context.stage) : null) : omits ? '（摘要）' : null;
-    // A feature's headline is in another face than news (N-12).
-    const isFeatured = context.variant === 'news' && context.edition.kind === 'newspaper' && isFeature(article);
+    const isFeature = isFeatured(article, around);
     const last = context.edition.kind === 'newspaper' ? null : lastOfHead(article, generated);
     for (const part of HEAD_ORDER) {
       // Behind the title block stands a blank row, whichever of its lines is the last (G-21).
-      const own = sheet.paragraph(styles[part]);
-      const style = isFeatured && part === 'deck.main' ? sheet.faced(own, styles['deck.sub']) : part === last ? sheet.closing(own, sheet.paragraph(styles['head.speaker']).linesAfter) : own;
+      const own = headStyle(sheet, part, article, around);
+      const style = part === last ? sheet.closing(own, headStyle(sheet, 'head.speaker', article, around).linesAfter) : own;
       if (part === 'label' || part === 'abridged' || part === 'stage') {
         const text = generated(part);
         if (text === null) continue;
@@ -155,7 +139,7 @@ export class Flower {
       }
       const paragraph = article.fields[part]?.firstChild ?? null;
       if (paragraph === null || paragraph.content.size === 0) continue;
-      const key = `${kind} ${context.variant} ${part}${part === last ? ' last' : isFeatured ? ' feature' : ''}`;
+      const key = `${kind} ${context.variant} ${part}${part === last ? ' last' : isFeature ? ' feature' : ''}`;
       const cached = this.cached(paragraph, key, record, sheet, () => {
         const flowed = flowParagraph(paragraph, NO_NUMBER, style, null, 0, { lines: 0, breakBefore: false }, block);
         const text = part === 'head.speaker' && flowed.paragraph !== null ? spaceName(flowed.paragraph) : flowed.paragraph;
@@ -166,8 +150,8 @@ export class Flower {
       this.push(head, notices, ref, cached);
     }
     const body: Block[] = [];
-    // Without its box the paper's own voice keeps its face; its size is the page's, on whose grid it stands (T-35).
-    const isVoice = article.kind === 'editorial' && context.variant === 'news' && context.edition.kind === 'newspaper';
+    const plain = bodyStyle(sheet, article, around);
+    const isOwnVoice = isVoice(article, around);
     const seen = new Map<Node, number>();
     const labels = numberHeadings(article.doc);
     const were = new Map(context.edition.redline?.renumbered?.filter((one) => one.article === article.id).map((one) => [one.block, one.was]));
@@ -178,8 +162,8 @@ export class Flower {
       const isListed = context.edition.kind === 'newspaper' && context.variant !== 'box' && node.type.name !== 'table' && isNamesLine(node.textContent, article.kind === 'notice');
       const { master } = context.edition;
       const names: Names = isListed && master.kind === 'paper' ? { characters: master.characters } : isTableTitle(node, next) ? 'table' : isAnnexTitle(node, next) ? 'rest' : null;
-      const key = `${kind} ${context.variant}${isVoice ? ' voice' : ''} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}${names === null ? '' : typeof names === 'string' ? ` ${names}` : ` listed ${names.characters}`}`;
-      const cached = this.cached(node, key, record, sheet, () => this.make(node, number, wish, block, context.variant, names, isVoice));
+      const key = `${kind} ${context.variant}${isOwnVoice ? ' voice' : ''} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}${names === null ? '' : typeof names === 'string' ? ` ${names}` : ` listed ${names.characters}`}`;
+      const cached = this.cached(node, key, record, sheet, () => this.make(node, number, wish, block, context.variant, names, plain));
       const ref = this.refOf(node, seen);
       origins.set(ref, { kind: 'block', article: article.id, index });
       this.push(body, notices, ref, cached);
@@ -187,21 +171,19 @@ export class Flower {
     return { flow: { article: article.id, head, body }, notices };
   }
 
-  private make(node: Node, number: BlockNumber, wish: BlockWish, context: BlockContext, variant: Variant, names: Names, isVoice: boolean): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
+  private make(node: Node, number: BlockNumber, wish: BlockWish, context: BlockContext, variant: Variant, names: Names, plain: ParagraphStyle): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
     if (node.type.name === 'table') {
       const { table, ...rest } = flowTable(node, wish.breakBefore, context);
       return { ...rest, content: table };
     }
     const head = headOf(node);
     const isRow = names !== null && typeof names !== 'string';
-    const plain = context.sheet.paragraph(variant === 'box' ? 'boxBody' : 'body');
-    const bodyStyle = isVoice ? context.sheet.faced(plain, 'boxBody') : plain;
-    let style = node.type.name === 'heading' && head !== null ? context.sheet.paragraph(headingStyle(head.level)) : bodyStyle;
+    let style = node.type.name === 'heading' && head !== null ? context.sheet.paragraph(headingStyle(head.level)) : plain;
     const align = node.type.name === 'paragraph' ? (node.attrs as ParagraphAttrs).align : null;
     // A byline's blanks are ems (TYPESETTING 2.4): none is wider where a name goes to a second line.
-    if (node.type.name === 'paragraph' && head === null && isByline(node.textContent)) style = context.sheet.variant(bodyStyle, 'left', bodyStyle.indent);
+    if (node.type.name === 'paragraph' && head === null && isByline(node.textContent)) style = context.sheet.variant(plain, 'left', plain.indent);
     if (align !== null) style = align === 'right' ? context.sheet.paragraph('signature') : context.sheet.variant(style, align);
-    if (isRow) style = namesStyle(bodyStyle, names.characters, context.sheet);
+    if (isRow) style = namesStyle(plain, names.characters, context.sheet);
     else if (names !== null) style = titleLine(style, names === 'table', context.sheet);
     const flowed = flowParagraph(node, number, style, node.type.name === 'heading' ? null : head, 0, wish, context);
     if ((names === 'table' || isRow) && flowed.paragraph !== null) return { ...flowed, content: { ...flowed.paragraph, heading: null } };

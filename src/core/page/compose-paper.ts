@@ -1,6 +1,7 @@
 // Newspaper pages from a placement: header and masthead, title blocks, texts, boxes,
 // tints, the line of the last page. It sets what the placement says; how tall things are
 // the placer asks its measurer.
+import { BOXED_TITLE } from '../flow/article-styles';
 import type { Block } from '../flow/flow';
 import { pageCode } from '../model/page-name';
 import { BoxComposer } from './compose-box';
@@ -30,7 +31,7 @@ export class PaperComposer {
     const pictures = new PaperPictures(job, tools);
     this.titles = new TitleComposer(job, tools);
     this.pieces = new PieceComposer(job, tools, pictures);
-    this.boxes = new BoxComposer(job, tools, { title: (article) => this.titles.blocks(article, 'box'), body: (article, variant) => this.pieces.body(article, variant) }, pictures);
+    this.boxes = new BoxComposer(job, tools, { title: (article) => this.titles.blocks(article, BOXED_TITLE), body: (article, variant) => this.pieces.body(article, variant) }, pictures);
     this.measurer = new PaperMeasurer(job, tools, this.titles, this.pieces, this.boxes);
   }
 

@@ -20,13 +20,14 @@ function familyOf(id: string): string {
   return `banxin-${id}`;
 }
 
-/** CSS variables for a look: `--body-face`, `--heading1-weight` and so on. */
-export function faceVariables(look: Look): Readonly<Record<string, string>> {
+/** CSS variables for a look: `--body-face`, `--heading1-weight` and so on. `text`: the text's own role where that is not the look's. */
+export function faceVariables(look: Look, text: FontRole = look.styles.body?.role ?? 'song'): Readonly<Record<string, string>> {
   const variables: Record<string, string> = {};
   const body = look.styles.body?.role ?? 'song';
   for (const name of NAMES) {
     const style: StyleRecord = look.styles[name] ?? {};
-    variables[`--${name}-face`] = `var(--${style.role ?? body})`;
+    // What stands in the text is in its face where it has none of its own; a heading is in the look's.
+    variables[`--${name}-face`] = `var(--${name === 'body' ? text : (style.role ?? (name.startsWith('heading') ? body : text))})`;
     variables[`--${name}-weight`] = (style.embolden ?? 0) > 0 ? '700' : '400';
   }
   return variables;

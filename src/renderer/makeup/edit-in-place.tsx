@@ -9,17 +9,18 @@ import { TextSelection } from 'prosemirror-state';
 import { StyleSheet } from '../../core/flow/style-sheet';
 import type { Rect } from '../../core/geometry';
 import type { Piece } from '../../core/model/layout';
-import type { Look, StyleName } from '../../core/model/look';
+import type { Look } from '../../core/model/look';
 import type { PaperMaster } from '../../core/model/master';
 import type { Article, Edition } from '../../core/model/package';
 import { boxMeasure } from '../../core/page/box-measure';
 import { brokenMeasure } from '../../core/page/paper-grid';
 import { ArticleEditor } from '../editor/article-editor';
-import { faceVariables, roleVariables } from '../editor/edition-faces';
+import { roleVariables } from '../editor/edition-faces';
 import type { TextView } from '../editor/text-view';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { printedFaces } from './printed-faces';
 
 /** Body type that one can write in, CSS pixels. */
 const READABLE = 16;
@@ -60,9 +61,6 @@ export function settingOf(piece: Piece, master: PaperMaster, look: Look): Settin
   return { ...own, characters: widest.characters, columns: beside.reduce((sum, { into }) => sum + into, 0), gap: Math.max(widest.gap, master.gap) * master.em };
 }
 
-/** Style of an article's title lines in its surroundings: they are written in its face. */
-const TITLES: Readonly<Record<Piece['variant'], StyleName>> = { report: 'title', news: 'newsTitle', box: 'boxTitle' };
-
 interface EditProps {
   readonly workspace: Workspace;
   readonly session: DocumentSession;
@@ -94,11 +92,8 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
   const inset = piece.box === null ? 0 : Math.max(LEAST_INSET, (rect.width - lines) / 2);
   const wide = Math.max(rect.width, least + inset);
   const high = Math.max(rect.height, LEAST * pitch * scale);
-  const titleRole = edition.look.styles[TITLES[piece.variant]]?.role;
-  const boxRole = edition.look.styles.boxBody?.role;
   const style = {
-    ...roleVariables(faces), ...faceVariables(edition.look), ...(piece.variant === 'box' && piece.box !== null && boxRole !== undefined ? { '--body-face': `var(--${boxRole})` } : {}),
-    ...(titleRole === undefined ? {} : { '--edit-title': `var(--${titleRole})` }),
+    ...roleVariables(faces), ...printedFaces(edition, article, piece),
     left: rect.x, top: rect.y, width: wide + bar, minHeight: high, maxHeight: high + MORE * pitch * scale,
     '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${lines}px`, '--edit-columns': columns, '--edit-gap': `${gap * scale}px`, '--edit-room': `${columns > 1 ? wide : Math.max(Math.min(rect.width, room), least + inset)}px`, '--edit-inset': `${inset}px`,
   } as CSSProperties;
