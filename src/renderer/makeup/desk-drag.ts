@@ -39,6 +39,12 @@ export interface Ahead {
   readonly reason: string | null;
 }
 
+/** What was let go: how the act is called, null where nothing is made of it. */
+interface Dropped {
+  readonly label: string | null;
+  isGivenUp: boolean;
+}
+
 export class DeskDrag {
   /** One is under way. */
   readonly isOn = new Observable(false);
@@ -62,6 +68,8 @@ export class DeskDrag {
   #isAsking = false;
   #isLooking = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** What was let go and is still made. */
+  #dropped: Dropped | null = null;
 
   constructor(host: DragHost) {
     this.#host = host;
@@ -84,8 +92,31 @@ export class DeskDrag {
     if (!this.#isAsking) void this.#pump();
   }
 
-  /** Keeps what is shown, or nothing (`label` null). To a move that would cover a headline the others give way where it is let go. */
-  async drop(label: string | null): Promise<void> {
+  /**
+   * Keeps what is shown, or nothing (`label` null). To a move that would cover a headline the others give way where it is let go.
+   * `next`: the act that is made behind it, nothing kept. False where it was given up meanwhile.
+   */
+  async drop(label: string | null, next: string | null = null): Promise<boolean> {
+    const own: Dropped = { label: label ?? next, isGivenUp: false };
+    this.#dropped = own;
+    try {
+      await this.#drop(label, own);
+    } finally {
+      if (this.#dropped === own) this.#dropped = null;
+    }
+    return !own.isGivenUp;
+  }
+
+  /** What was let go and is still tried is not made: its label; null where nothing is. */
+  giveUp(): string | null {
+    const own = this.#dropped;
+    if (own === null || own.isGivenUp || own.label === null) return null;
+    own.isGivenUp = true;
+    this.#host.handNoMore();
+    return own.label;
+  }
+
+  async #drop(label: string | null, own: Dropped): Promise<void> {
     clearTimeout(this.#rest);
     // What is looked for already is what letting go does: it is waited for.
     if (this.#isLooking && label === null) this.#host.handNoMore();
@@ -102,12 +133,16 @@ export class DeskDrag {
     this.target.set(null);
     this.exchange.set(null);
     if (base === null) return;
-    if (label === null || !this.#host.mayChange()) {
+    if (label === null || own.isGivenUp || !this.#host.mayChange()) {
       await this.#host.hand(base, null);
       return;
     }
     const act = ahead?.act.kind === 'swap' ? ahead.act : putOf(refused ?? moved);
     const answer = act === null ? null : ahead !== null && JSON.stringify(ahead.act) === JSON.stringify(act) ? ahead : await this.#host.look(base, act, label);
+    if (own.isGivenUp) {
+      await this.#host.hand(base, null);
+      return;
+    }
     if (answer !== null && answer.layout === null) this.#host.said.set(`${answer.reason}。`);
     // A pull that finds no room stays as far as it could be seen; a move that is shown is made.
     const kept = act === null ? shown : (answer?.layout ?? (refused === null || refused.kind === 'pull' ? shown : null));
@@ -118,6 +153,10 @@ export class DeskDrag {
     if (answer !== null && answer.layout === null && refused?.kind === 'pull' && pulled !== null) {
       // How far that is, and what it costs: the hand asked for more.
       const worth = await this.#host.look(base, givingWay(pulled), label);
+      if (own.isGivenUp) {
+        await this.#host.hand(base, null);
+        return;
+      }
       this.#host.keep(kept, label);
       this.#host.note(`${stopWords(answer.reason ?? '', kept, pulled)}${worth === null || worth.layout === null || worth.note === undefined ? '' : `；${worth.note}`}`);
       return;
@@ -133,6 +172,7 @@ export class DeskDrag {
         const act = this.#asked;
         this.#asked = null;
         const answer = await this.#host.hand(this.#base, act);
+        if (this.#dropped?.isGivenUp === true) continue;
         if (answer === null) {
           // Setting was lost: what was shown of a place passed on the way is no answer to this one.
           this.#shown = null;
@@ -174,6 +214,7 @@ export class DeskDrag {
     this.#isLooking = true;
     try {
       const answer = await this.#host.look(base, act, act.kind === 'swap' ? '对调' : act.kind === 'pull' ? '改版块大小' : '移动版块');
+      if (this.#dropped?.isGivenUp === true) return;
       // Moved on meanwhile: of no interest any more, but the page shows it, until what is asked next has its own.
       if (answer !== null && answer.layout !== null && this.#asked !== null && this.#base === base) this.#shown = answer.layout;
       if (answer === null || this.#asked !== null || this.#base !== base) return;

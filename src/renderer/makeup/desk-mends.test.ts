@@ -28,15 +28,20 @@ interface Has {
   readonly says?: string;
   /** An article whose title has no room. */
   readonly titleOver?: string;
+  /** Each act is given up while it is tried. */
+  readonly isGivenUp?: boolean;
 }
 
-function desk({ pieces = [pieceOf('a', 0), pieceOf('b', 3)], rooms = [roomOf(A), roomOf(B)], second, may = () => true, says = '', titleOver }: Has) {
+function desk({ pieces = [pieceOf('a', 0), pieceOf('b', 3)], rooms = [roomOf(A), roomOf(B)], second, may = () => true, says = '', titleOver, isGivenUp = false }: Has) {
   const layout: Layout = { pages: [{ number: 1, mastheadRows: 0, pieces }, ...(second === undefined ? [] : [{ number: 2, mastheadRows: 0, pieces: [{ ...pieceOf('c', 0), body: [{ area: { column: 0, columns: 6, row: 5, rows: 80 - second }, into: 6 }] }] }])] };
   const said = new Observable('');
   const [acts, selected, asked] = [[] as (readonly [DeskAct, string])[], [] as BlockName[], [] as unknown[]];
   let waits = 0;
   const host: MendHost = {
     layout, master, said, pageOf: pageNamer(null),
+    get givenUp() {
+      return isGivenUp ? acts.length : 0;
+    },
     blocks: () => pieces.map(({ article }) => ({ page: 1, article })),
     pieceOf: ({ article }) => pieces.find((piece) => piece.article === article) ?? null,
     roomOf: ({ article }) => rooms.find((room) => room.article === article) ?? null,
@@ -90,6 +95,10 @@ it('a title without room has its zone made higher by as many rows as it takes, n
   await mends.mend(A);
   expect(acts.map(([, label]) => label)).toEqual(['标题区加高 1 行', '标题区加高 2 行', '标题区加高 3 行']);
   expect(said.get()).toBe('标题区加高 3 行；Ctrl+Z 撤销。');
+  // Given up while it is tried, no more rows are.
+  const givenUp = desk({ titleOver: 'a', may: () => false, isGivenUp: true });
+  await givenUp.mends.mend(A);
+  expect(givenUp.acts).toHaveLength(1);
   // Where its text has no room either, that comes first.
   expect(desk({ titleOver: 'a', rooms: [roomOf(A, { over: 2 }), roomOf(B)] }).mends.titleOver('a')).toBe(false);
 });

@@ -26,6 +26,8 @@ export interface MendHost {
   readonly pageOf: (number: number) => string;
   readonly select: (block: BlockName) => void;
   readonly act: (act: DeskAct, label: string) => Promise<boolean>;
+  /** Acts that were given up so far. */
+  readonly givenUp: number;
   readonly whenDone: () => Promise<void>;
 }
 
@@ -106,7 +108,8 @@ export class DeskMends {
   /** A title that its zone is too low for has rows more; true where that was so. */
   async #mendTitle(block: BlockName): Promise<boolean> {
     const isOver = this.titleOver(block.article);
-    for (let rows = 1; isOver && rows <= MOST_HEAD_ROWS; rows++) {
+    const { givenUp } = this.#host;
+    for (let rows = 1; isOver && rows <= MOST_HEAD_ROWS && this.#host.givenUp === givenUp; rows++) {
       if (!(await this.#host.act({ kind: 'head', ...block, rows }, `标题区加高 ${rows} 行`))) continue;
       this.#host.said.set(`标题区加高 ${rows} 行；Ctrl+Z 撤销。`);
       break;

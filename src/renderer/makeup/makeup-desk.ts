@@ -47,8 +47,9 @@ export class MakeupDesk {
   #last: Promise<unknown> = Promise.resolve();
   /** A move or pull that was refused last: others may give way to it. */
   #refused: PutAct | null = null;
-  /** Acts that are made or wait for one that is. */
-  #underWay = 0;
+  /** Acts that are made or wait for one that is, in their order; what was given up meanwhile is not made. */
+  readonly #pending: { readonly label: string; isGivenUp: boolean }[] = [];
+  #givenUp = 0;
   /** The act made last, where it was waited on and had something to say. */
   #late: ToldLate | null = null;
 
@@ -171,8 +172,9 @@ export class MakeupDesk {
     this.#workspace.session.get()?.change(changes, label);
   }
 
-  /** Undoes a step, or makes it again; says here where there is none, for a notice would cover the page. */
+  /** Undoes a step, or makes it again; says here where there is none, for a notice would cover the page. An act that is still tried is what is undone first. */
   step(which: 'undo' | 'redo'): void {
+    if (which === 'undo' && this.#giveUp()) return;
     const session = this.#workspace.session.get();
     if (session === null) return;
     this.said.set('');
@@ -189,12 +191,14 @@ export class MakeupDesk {
   /** 标题行数: the first of these that its headline can have; says why none can where that is so. */
   async turnLines(block: BlockName, lines: readonly (HeadlineLines | null)[]): Promise<void> {
     let why = '';
+    const { givenUp } = this;
     for (const next of lines) {
       if (await this.act({ kind: 'headline', ...block, lines: next }, next === null ? '标题行数由程序定' : `标题排 ${next} 行`)) {
         // It may have been so before, and nothing to be seen then.
         if (why === '' && this.said.get() === '') this.said.set(next === null ? '标题行数由程序定。' : `标题排 ${next} 行。`);
         break;
       }
+      if (this.givenUp !== givenUp) return;
       why = this.said.get();
     }
     if (why !== '') this.said.set(why);
@@ -209,10 +213,12 @@ export class MakeupDesk {
   /** Makes an act; true where it was made. `label` is what 撤销历史 shows. */
   act(act: DeskAct, label: string): Promise<boolean> {
     // Pressed while another was made: what that one has to say has not been read then.
-    const behind = this.#underWay > 0;
-    this.#underWay++;
+    const behind = this.#pending.length > 0;
+    const own = { label, isGivenUp: false };
+    this.#pending.push(own);
     const run = async (): Promise<boolean> => {
       await this.#settled();
+      if (own.isGivenUp) return false;
       const late = behind ? this.#late : null;
       this.#late = null;
       const base = this.layout;
@@ -220,6 +226,11 @@ export class MakeupDesk {
       if (base === null || !this.mayChange()) return false;
       const since = performance.now();
       const answer = await this.#look(base, act, label);
+      if (own.isGivenUp) {
+        // It was found all the same: off the page again.
+        if (answer !== null && answer.layout !== null) await this.#workspace.feed.hand(base, null);
+        return false;
+      }
       if (answer === null) {
         this.said.set('排版断了，正在重新开始：稍候再按一次。');
         return false;
@@ -239,7 +250,7 @@ export class MakeupDesk {
       if (answer.note !== undefined && performance.now() - since > SOON) this.#late = { label: answer.title ?? label, note: answer.note, refused: false };
       return true;
     };
-    const done = this.#last.then(run).finally(() => this.#underWay--);
+    const done = this.#last.then(run).finally(() => this.#pending.splice(this.#pending.indexOf(own), 1));
     this.#last = done.catch(() => null);
     return done;
   }
@@ -253,6 +264,25 @@ export class MakeupDesk {
       clearTimeout(timer);
       this.looking.set(null);
     }
+  }
+
+  /** How many acts were given up so far: what goes on with another one where one cannot be made ends then. */
+  get givenUp(): number {
+    return this.#givenUp;
+  }
+
+  /** The newest of what is still tried is not made; false where nothing is. */
+  #giveUp(): boolean {
+    const newest = this.#pending.findLast(({ isGivenUp }) => !isGivenUp);
+    const label = newest === undefined ? this.drag.giveUp() : newest.label;
+    if (label === null) return false;
+    if (newest !== undefined) {
+      newest.isGivenUp = true;
+      if (newest === this.#pending[0]) this.#workspace.feed.handNoMore();
+    }
+    this.#givenUp++;
+    this.said.set(`“${label}”不做了，版面没有动。`);
+    return true;
   }
 
   /** The act that is looked for is not made. */

@@ -193,13 +193,13 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     const other = desk.drag.exchange.get();
     const to = at === null || held.edges !== null ? null : pageUnder(at.clientX, at.clientY);
     if (to !== null) {
-      void desk.drag.drop(null).then(() => carryBlock(desk, held.block, to));
+      void desk.drag.drop(null, `移到${desk.pageOf(to)}`).then((goesOn) => goesOn ? carryBlock(desk, held.block, to) : undefined);
       return;
     }
     if (keep && other !== null && held.edges === null) {
       // What was looked for already is what is done.
       if (desk.drag.ahead.get()?.act.kind === 'swap') void desk.drag.drop('对调');
-      else void desk.drag.drop(null).then(() => desk.act({ kind: 'swap', ...held.block, other }, '对调'));
+      else void desk.drag.drop(null, '对调').then((goesOn) => goesOn ? desk.act({ kind: 'swap', ...held.block, other }, '对调') : false);
       return;
     }
     void desk.drag.drop(keep ? (held.edges === null ? '移动版块' : '改版块大小') : null);
@@ -216,7 +216,9 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       event.stopPropagation();
       return;
     }
-    if (event.key === 'Escape' && (grab.current !== null || pictures.landing !== null)) {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === 'KeyZ';
+    // In the middle of a drag nothing else is undone but that.
+    if ((event.key === 'Escape' && grab.current !== null) || (isUndo && grab.current?.moving === true) || ((event.key === 'Escape' || isUndo) && pictures.landing !== null)) {
       event.preventDefault();
       event.stopPropagation();
       end(false);
