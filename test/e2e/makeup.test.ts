@@ -500,6 +500,23 @@ describe('排版台', () => {
     await run.page.mouse.up();
     await expect.poll(() => options.evaluateAll((blocks) => blocks.map((block) => block.getAttribute('style')))).toEqual(before);
     expect(await foot()).not.toMatch(/^松开就|松开就不动/);
+    // So where it is let go outside the window.
+    await run.page.mouse.move(from.x + from.width / 2, from.y + 8);
+    await run.page.mouse.down();
+    await run.page.mouse.move(to.x + to.width / 2, to.y + to.height - 20, { steps: 6 });
+    await run.page.mouse.move(-40, -30, { steps: 4 });
+    await expect.poll(() => view().locator('.landing').count()).toBe(0);
+    await run.page.mouse.up();
+    await expect.poll(foot, { timeout: 20_000 }).toBe('在窗口外松开，版面没有动。');
+    await settled();
+    expect(await options.evaluateAll((blocks) => blocks.map((block) => block.getAttribute('style')))).toEqual(before);
+    // One Ctrl+Z while a swap is still tried gives up that alone; where it was quicker than the key, it undoes that.
+    const taken = await view().locator('.makeup-proposals > li.on').innerText();
+    await key('Control+Alt+x', 'Tab', 'Enter', 'Control+z');
+    await expect.poll(foot, { timeout: 20_000 }).toMatch(/^(“对调”不做了，版面没有动|撤销了“.*对调.*”)。$/);
+    await settled();
+    await expect.poll(() => options.evaluateAll((blocks) => blocks.map((block) => block.getAttribute('style')))).toEqual(before);
+    expect(await view().locator('.makeup-proposals > li.on').innerText()).toBe(taken);
   });
 
   it('another 头条 brings other proposals; an article in the wrong issue is a finding of the desk', async () => {

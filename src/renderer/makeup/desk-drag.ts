@@ -19,7 +19,7 @@ const REST = 350;
 
 export interface DragHost {
   readonly layout: () => Layout | null;
-  readonly said: Observable<string>;
+  readonly said: Pick<Observable<string>, 'set'>;
   readonly hand: (base: Layout, act: DeskAct | null) => Promise<HandAnswer | null>;
   readonly handNoMore: () => void;
   /** As `hand`, told where it takes a while. */
@@ -116,6 +116,11 @@ export class DeskDrag {
     return own.label;
   }
 
+  /** What was let go last was given up and is not over yet: what comes of it is of no interest. */
+  get isGivenUp(): boolean {
+    return this.#dropped?.isGivenUp === true;
+  }
+
   async #drop(label: string | null, own: Dropped): Promise<void> {
     clearTimeout(this.#rest);
     // What is looked for already is what letting go does: it is waited for.
@@ -172,7 +177,6 @@ export class DeskDrag {
         const act = this.#asked;
         this.#asked = null;
         const answer = await this.#host.hand(this.#base, act);
-        if (this.#dropped?.isGivenUp === true) continue;
         if (answer === null) {
           // Setting was lost: what was shown of a place passed on the way is no answer to this one.
           this.#shown = null;
@@ -214,7 +218,6 @@ export class DeskDrag {
     this.#isLooking = true;
     try {
       const answer = await this.#host.look(base, act, act.kind === 'swap' ? '对调' : act.kind === 'pull' ? '改版块大小' : '移动版块');
-      if (this.#dropped?.isGivenUp === true) return;
       // Moved on meanwhile: of no interest any more, but the page shows it, until what is asked next has its own.
       if (answer !== null && answer.layout !== null && this.#asked !== null && this.#base === base) this.#shown = answer.layout;
       if (answer === null || this.#asked !== null || this.#base !== base) return;

@@ -58,7 +58,7 @@ export class MakeupDesk {
     this.#edition = edition;
     const { feed } = workspace;
     this.drag = new DeskDrag({
-      layout: () => this.layout, said: this.said, hand: (base, act) => feed.hand(base, act), handNoMore: () => feed.handNoMore(), look: (base, act, label) => this.#look(base, act, label),
+      layout: () => this.layout, said: { set: (words) => void (this.drag.isGivenUp || this.said.set(words)) }, hand: (base, act) => feed.hand(base, act), handNoMore: () => feed.handNoMore(), look: (base, act, label) => this.#look(base, act, label),
       keep: (layout, label) => this.#keep(layout, label), note: (note) => this.#note(note), mayChange: () => this.mayChange(),
     });
     this.proposals = new DeskProposals(this, workspace);

@@ -162,8 +162,8 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       const other = tab === null ? swapUnder(held.plan, held.block.article, point.x, point.y, master) : null;
       desk.drag.exchange.set(other === null ? null : { page: plan.number, article: other.article });
       const [from, area] = [boundsOf(held.piece), landingOf(held.piece, by, held.plan, master)];
-      setLanding(tab !== null ? null : other !== null ? { area: boundsOf(other), isExchange: true } : { area, isExchange: false });
-      act = other === null ? { kind: 'move', ...held.block, columns: area.column - from.column, rows: area.row - from.row } : { kind: 'move', ...held.block, columns: 0, rows: 0 };
+      setLanding(tab !== null || isOutside(event) ? null : other !== null ? { area: boundsOf(other), isExchange: true } : { area, isExchange: false });
+      act = other === null && !isOutside(event) ? { kind: 'move', ...held.block, columns: area.column - from.column, rows: area.row - from.row } : { kind: 'move', ...held.block, columns: 0, rows: 0 };
     }
     // So is that of an edge under the hand.
     if (act.kind === 'pull') setLanding({ area: pulledArea(boundsOf(held.piece), act.edges, held.plan, master), isExchange: false });
@@ -202,7 +202,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       else void desk.drag.drop(null, '对调').then((goesOn) => goesOn ? desk.act({ kind: 'swap', ...held.block, other }, '对调') : false);
       return;
     }
-    void desk.drag.drop(keep ? (held.edges === null ? '移动版块' : '改版块大小') : null);
+    void desk.drag.drop(keep ? (held.edges === null ? '移动版块' : '改版块大小') : null).then(() => void (keep || at === null || desk.said.set('在窗口外松开，版面没有动。')));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -257,7 +257,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             aria-activedescendant={chosen === null ? undefined : `block-${plan.number}-${chosen.article}`}
             onPointerDown={onPointerDown}
             onPointerMove={onPointerMove}
-            onPointerUp={(event) => end(true, event)}
+            onPointerUp={(event) => end(!isOutside(event) || (grab.current?.edges ?? null) !== null, event)}
             onPointerCancel={() => end(false)}
             onPointerLeave={() => setOver(null)}
             onDoubleClick={(event) => chosen !== null && edit(chosen.article, toPage(event))}
@@ -349,6 +349,11 @@ function actOf({ block, edges }: Grab, { columns, rows }: { readonly columns: nu
   const [h, v] = edges;
   const out = (side: number, on: number, by: number): number => (side === on ? side * by + 0 : 0);
   return { kind: 'pull', ...block, edges: { left: out(-1, h, columns), right: out(1, h, columns), top: out(-1, v, rows), bottom: out(1, v, rows) } };
+}
+
+/** Outside the window nothing is put anywhere: a block that is let go there stays where it was. An edge that is pulled too far is as far as it goes. */
+function isOutside({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): boolean {
+  return clientX < 0 || clientY < 0 || clientX >= innerWidth || clientY >= innerHeight;
 }
 
 /** Rows between two lines of 行格 that are drawn. */
