@@ -43,6 +43,13 @@ const proposed = async (): Promise<void> => {
   let still = 0;
   await expect.poll(async () => (still = (await view().getByText('正在拼几个方案…').count()) === 0 ? still + 1 : 0), { interval: 100, timeout: 40_000 }).toBeGreaterThan(8);
 };
+/** It is seen in the column at the right as that stands, the head of 版面提示 at its foot. */
+const isInView = (of: Locator): Promise<boolean> => of.evaluate((element) => {
+  const column = element.closest('.makeup-right')!;
+  const head = column.querySelector('.makeup-findings h3')!;
+  const [own, { top, bottom }] = [element.getBoundingClientRect(), column.getBoundingClientRect()];
+  return own.height > 0 && own.top >= top && own.bottom <= (element === head ? bottom + 1 : head.getBoundingClientRect().top);
+});
 const ms = async (): Promise<number> => Number(await view().locator('[data-ms]').getAttribute('data-ms'));
 
 const clean = (): Promise<void> => expectAxeClean(run);
@@ -56,6 +63,8 @@ describe('排版台', () => {
     await expect.poll(() => proposals.count(), { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
     expect(await proposals.first().innerText()).toMatch(/方案一[\s\S]*\d分|方案一[\s\S]*\d 分/);
     expect(await proposals.first().locator('ol li').count()).toBeGreaterThan(2);
+    // However many reasons there are.
+    expect(await isInView(view().locator('.makeup-findings h3'))).toBe(true);
     await expect.poll(() => board().getByRole('option').count()).toBeGreaterThan(1);
     await view().getByRole('button', { name: '栏格、折线' }).click();
     await view().getByText('折线', { exact: true }).waitFor();
@@ -95,6 +104,11 @@ describe('排版台', () => {
     await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/);
     expect((await boxOf(chosen())).height).toBeLessThan(before.height);
     expect(await view().locator('.makeup-findings').innerText()).toContain('余');
+    // What mends it is seen without scrolling, and that there are findings.
+    const ways = view().locator('.makeup-block-panel .makeup-mends li');
+    await expect.poll(() => ways.filter({ hasText: 'T' }).count()).toBe(1);
+    expect(await isInView(ways.first())).toBe(true);
+    expect(await isInView(view().locator('.makeup-findings h3'))).toBe(true);
     await clean();
     await shoot(run, 'over');
     await key('t');

@@ -74,25 +74,7 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
         {own !== null && <Row title="图在" value={spotField(SPOTS[0])} less={movePic(-1, 0)} more={movePic(1, 0)} names={['图左移一栏', '图右移一栏']} />}
         {own !== null && <Row title="图在" value={spotField(SPOTS[1])} less={movePic(0, -1)} more={movePic(0, 1)} names={['图上移一行', '图下移一行']} />}
       </dl>
-      <p className="makeup-checks">
-        <label><input type="checkbox" aria-keyshortcuts="B" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
-        <label><input type="checkbox" aria-keyshortcuts="Control+Alt+L" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
-        <button type="button" className="button small" aria-keyshortcuts="Home" title="其余稿件让位，一步就能撤销" onClick={act({ kind: 'lead', ...block }, '提到版首')}>提到版首</button>
-        <button type="button" className="button small" aria-keyshortcuts="Control+Alt+Shift+I" title="图随这篇稿件排；设好就回到排版台" onClick={picture}>配图…</button>
-        {own !== null && <button type="button" className="button small" aria-keyshortcuts="P" aria-pressed={isHeld} title="方向键移图，左右一栏，上下一行；也可以在版上拖图" onClick={() => {
-          desk.picture.set(!isHeld);
-          document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
-        }}>移图</button>}
-      </p>
-      {(piece.from !== null || piece.to !== null) && (
-        <p className="makeup-checks">
-          <span>{piece.from !== null && `上接${desk.pageOf(piece.from)}`}{piece.from !== null && piece.to !== null && '，'}{piece.to !== null && `下转${desk.pageOf(piece.to)}`}</span>
-          <button type="button" className="button small" aria-keyshortcuts="J" onClick={act({ kind: 'join', ...block }, '并回一版')}>并回一版</button>
-        </p>
-      )}
-      <BlockDress desk={desk} block={block} piece={piece}>
-        <button type="button" className="button small" aria-keyshortcuts="E" title="E　裁到版块的栏和行，放进别的排版软件" onClick={save}>存成 PDF…</button>
-      </BlockDress>
+      {/* Right under place and size: above them they would push the buttons from under the pointer. */}
       {mends.length > 0 && room !== null && (
         <>
           <h4>{roomWords(room)}{tried === null ? '，正在试怎样改…' : tried.ways.length > 0 ? '，可以' : ''}</h4>
@@ -113,6 +95,25 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
           </ul>
         </>
       )}
+      <p className="makeup-checks">
+        <label><input type="checkbox" aria-keyshortcuts="B" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
+        <label><input type="checkbox" aria-keyshortcuts="Control+Alt+L" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
+        <button type="button" className="button small" aria-keyshortcuts="Home" title="其余稿件让位，一步就能撤销" onClick={act({ kind: 'lead', ...block }, '提到版首')}>提到版首</button>
+        <button type="button" className="button small" aria-keyshortcuts="Control+Alt+Shift+I" title="图随这篇稿件排；设好就回到排版台" onClick={picture}>配图…</button>
+        {own !== null && <button type="button" className="button small" aria-keyshortcuts="P" aria-pressed={isHeld} title="方向键移图，左右一栏，上下一行；也可以在版上拖图" onClick={() => {
+          desk.picture.set(!isHeld);
+          document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
+        }}>移图</button>}
+      </p>
+      {(piece.from !== null || piece.to !== null) && (
+        <p className="makeup-checks">
+          <span>{piece.from !== null && `上接${desk.pageOf(piece.from)}`}{piece.from !== null && piece.to !== null && '，'}{piece.to !== null && `下转${desk.pageOf(piece.to)}`}</span>
+          <button type="button" className="button small" aria-keyshortcuts="J" onClick={act({ kind: 'join', ...block }, '并回一版')}>并回一版</button>
+        </p>
+      )}
+      <BlockDress desk={desk} block={block} piece={piece}>
+        <button type="button" className="button small" aria-keyshortcuts="E" title="E　裁到版块的栏和行，放进别的排版软件" onClick={save}>存成 PDF…</button>
+      </BlockDress>
     </section>
   );
 }
