@@ -7,6 +7,7 @@ import { useWatched } from '../session/observable';
 import type { MakeupDesk } from './makeup-desk';
 import { proposalName } from './proposal-name';
 import { rectOf } from './snap';
+import { thumbnailWords } from './thumbnail-words';
 
 /** Proposals that are there to choose from, as a rule. */
 const WANTED = 3;
@@ -77,12 +78,6 @@ export function ProposalList({ desk, master, layout, score, nameOf }: ListProps)
   );
 }
 
-/** A name in so many characters: its kind left out where a title follows it. */
-function shortName(name: string, most: number): string {
-  const at = name.indexOf(' · ');
-  return (at < 0 ? name : name.slice(at + ' · '.length)).slice(0, most);
-}
-
 /** Pages as shapes: titles dark, text as lines, boxes framed. */
 export function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layout: Layout; readonly master: PaperMaster; readonly nameOf: (article: string) => string }) {
   const gap = master.width / 12;
@@ -102,6 +97,9 @@ export function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layo
 function PieceShape({ piece, master, name }: { readonly piece: Piece; readonly master: PaperMaster; readonly name: string }) {
   const step = 4 * master.pitch;
   const first = rectOf(piece.deck ?? areasOf(piece)[0]!, master);
+  // The blank row under a headline is none of its bar.
+  const bar = piece.deck === null ? null : rectOf({ ...piece.deck, rows: Math.max(1, piece.deck.rows - 1) }, master);
+  const words = thumbnailWords(name, bar ?? first, bar !== null);
   return (
     <g>
       {piece.body.map(({ area }, order) => {
@@ -109,8 +107,8 @@ function PieceShape({ piece, master, name }: { readonly piece: Piece; readonly m
         return <path key={order} className="text" d={Array.from({ length: Math.max(1, Math.floor(height / step)) }, (_, k) => `M${x} ${y + (k + 0.5) * step}h${width}`).join('')} />;
       })}
       {piece.box !== null && <rect className="box" {...rectOf(piece.box.area, master)} />}
-      {piece.deck !== null && <rect className="deck" {...rectOf({ ...piece.deck, rows: Math.max(1, piece.deck.rows - 1) }, master)} />}
-      <text className={piece.deck === null ? 'dark' : ''} x={first.x + first.width / 2} y={first.y + (piece.deck === null ? 60 : first.height / 2 + 16)}>{shortName(name, Math.max(2, Math.floor(first.width / 50)))}</text>
+      {bar !== null && <rect className="deck" {...bar} />}
+      {words !== '' && <text className={bar === null ? 'dark' : ''} x={first.x + first.width / 2} y={bar === null ? first.y + 60 : bar.y + bar.height / 2 + 16}>{words}</text>}
     </g>
   );
 }
