@@ -168,13 +168,16 @@ describe('排版台', () => {
       if ((await pressed('自动')) === 'true') break;
     }
     expect(await pressed('自动')).toBe('true');
-    // A box by its key, or why not.
+    // A box by its key, or why not: what was said of the headline is no answer to it.
+    const earlier = await said();
     await key('b');
     const isBoxed = (): Promise<boolean> => view().getByRole('checkbox', { name: '加框' }).isChecked();
-    await expect.poll(async () => (await isBoxed()) || (await said()) !== '').toBe(true);
+    await expect.poll(async () => (await isBoxed()) || (await said()) !== earlier).toBe(true);
+    await settled();
     if (await isBoxed()) {
       await key('b');
       await expect.poll(isBoxed).toBe(false);
+      await settled();
     }
     await view().locator('.makeup-proposals > li').first().locator('button').click();
     await chooseBrief();
