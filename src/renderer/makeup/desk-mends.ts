@@ -3,6 +3,7 @@
 // told. In: a block, as the acts before left it. Out: acts of the desk, and what came of
 // them in words. Sentences left out are desk-cuts.ts's.
 import type { BlockName, DeskAct } from '../../core/makeup/hand-act';
+import { freeColumns } from '../../core/makeup/free-columns';
 import { jumpTargets } from '../../core/makeup/jump-by-hand';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import type { Layout, Piece } from '../../core/model/layout';
@@ -43,7 +44,11 @@ export class DeskMends {
   /** What would mend a block, likeliest first. */
   of(block: BlockName): readonly Mend[] {
     const [piece, room] = [this.#host.pieceOf(block), this.#host.roomOf(block)];
-    return piece === null || room === null ? [] : mendsOf(block, piece, room, this.#jumpTargets(block), (number) => this.#host.pageOf(number));
+    if (piece === null || room === null) return [];
+    const { layout, master } = this.#host;
+    const plan = layout?.pages.find(({ number }) => number === block.page);
+    const free = plan === undefined || master === null ? undefined : freeColumns(plan, piece, master.columns);
+    return mendsOf(block, piece, room, this.#jumpTargets(block), (number) => this.#host.pageOf(number), free);
   }
 
   /** The ways to mend a block that work, the best first; null where something else was asked for meanwhile. */

@@ -13,6 +13,14 @@ describe('余 and 缺', () => {
     expect(mends.map(({ title }) => title)).toContain('下边加高 3 行');
     expect(mends[1]?.act).toEqual({ kind: 'pull', page: 2, article: 'a', edges: { left: 0, right: 0, top: 0, bottom: 3 } });
   });
+  it('columns that stand empty beside it are tried in each number, at one side and at both; where none does, one column each', () => {
+    const room = { ...NAME, over: 55, short: 0, needs: 95, lines: 40, columns: 1, measure: 13 };
+    const wider = (free?: { left: number; right: number }): (readonly [string, number, number])[] => mendsOf(NAME, PIECE, room, [], pageNamer(null), free).flatMap(({ title, act }) => (act.kind === 'pull' && act.edges.left + act.edges.right > 0 ? [[title, act.edges.left, act.edges.right]] : []));
+    expect(wider()).toEqual([['右边加宽 1 栏', 0, 1], ['左边加宽 1 栏', 1, 0]]);
+    expect(wider({ left: 1, right: 2 })).toEqual([
+      ['右边加宽 1 栏', 0, 1], ['右边加宽 2 栏', 0, 2], ['左边加宽 1 栏', 1, 0], ['左边加宽 1 栏，右边加宽 1 栏', 1, 1], ['左边加宽 1 栏，右边加宽 2 栏', 1, 2],
+    ]);
+  });
   it('a box is not copyfitted; what fits needs nothing', () => {
     const box: Piece = { ...PIECE, deck: null, body: [], box: { area: { column: 0, columns: 2, row: 0, rows: 24 }, into: 1 } };
     expect(mendsOf(NAME, box, { ...NAME, over: 1, short: 0, needs: 40, lines: 24, columns: 1, measure: 13 }, [], pageNamer(null)).some(({ act }) => act.kind === 'fit')).toBe(false);

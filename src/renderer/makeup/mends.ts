@@ -14,8 +14,16 @@ type PageOf = (number: number) => string;
 
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
-/** `targets`: 版次 of the pages that a jump may go to. What is jumped comes last: it is no help to the reader. */
-export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, lines, more }: BlockRoom, targets: readonly number[], pageOf: PageOf): readonly Mend[] {
+/** Columns of the page at a side of a block. */
+interface Sides {
+  readonly left: number;
+  readonly right: number;
+}
+
+const NONE: Sides = { left: 0, right: 0 };
+
+/** `targets`: 版次 of the pages that a jump may go to; `free`: columns that stand empty beside the block. What is jumped comes last: it is no help to the reader. */
+export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, lines, more }: BlockRoom, targets: readonly number[], pageOf: PageOf, free: Sides = NONE): readonly Mend[] {
   const pull = (edges: Partial<typeof STILL>): HandAct => ({ kind: 'pull', ...name, edges: { ...STILL, ...edges } });
   if (over > 0) {
     const rows = more ?? Math.ceil(over / Math.max(1, columns));
@@ -24,8 +32,7 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, l
       { title: `下边加高 ${rows} 行`, act: pull({ bottom: rows }) },
       { title: `下边加高 ${rows} 行，下面的让位`, act: { kind: 'pull', ...name, edges: { ...STILL, bottom: rows }, giveWay: 'shift' } },
       { title: `上边加高 ${rows} 行`, act: pull({ top: rows }) },
-      { title: '右边加宽 1 栏', act: pull({ right: 1 }) },
-      { title: '左边加宽 1 栏', act: pull({ left: 1 }) },
+      ...widened(free).map(({ left, right }): Mend => ({ title: [...(left === 0 ? [] : [`左边加宽 ${left} 栏`]), ...(right === 0 ? [] : [`右边加宽 ${right} 栏`])].join('，'), act: pull({ left, right }) })),
       { title: `下边加高 ${rows} 行，其余让位`, act: { kind: 'pull', ...name, edges: { ...STILL, bottom: rows }, giveWay: 'level' } },
       ...jumpsOf(name, piece, targets, pageOf),
     ];
@@ -38,6 +45,15 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, l
     ...(piece.box === null ? [{ title: '撑版：放松几段', act: { kind: 'fit', ...name } as const }] : []),
     ...(rows > 0 ? [{ title: `下边收回 ${rows} 行`, act: pull({ bottom: -rows }) }] : []),
     ...(piece.deck !== null && piece.upright !== true ? [{ title: '标题区加高 1 行', act: { kind: 'head', ...name, rows: 1 } as const }] : []),
+  ];
+}
+
+/** One column more at each side, text giving way there; and as many as stand empty, at one side or at both. */
+function widened(free: Sides): Sides[] {
+  const upTo = (most: number): number[] => Array.from({ length: most }, (_, i) => i + 1);
+  return [
+    ...upTo(Math.max(1, free.right)).map((right) => ({ left: 0, right })), ...upTo(Math.max(1, free.left)).map((left) => ({ left, right: 0 })),
+    ...upTo(free.left).flatMap((left) => upTo(free.right).map((right) => ({ left, right }))),
   ];
 }
 
