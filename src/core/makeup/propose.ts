@@ -20,6 +20,7 @@ import type { Candidate } from './ruler';
 import type { SearchMemory } from './search-memory';
 import { sparePage } from './spare-page';
 import { turned } from './turned';
+import { turnedAbout } from './turned-parts';
 import { unlikeness } from './unlikeness';
 import { UprightWays } from './upright-ways';
 import type { Yardstick } from './yardstick';
@@ -44,6 +45,8 @@ const WORST = 2;
 const LEVEL_FEET = 1;
 /** Points that a make-up may be worth less than the best where it is level to the line and that one is not. */
 const LEVEL_WORTH = 5;
+/** Turns of a make-up about what is pinned, one after another. */
+const MOST_TURNS = 2;
 /** Points by which another one is clearly better than the searches' own. */
 const CLEARLY = 3;
 /** Part of a page that a last one may hold for the pages before it to have room for it, in other forms: with nothing better the second search is a wider one. */
@@ -190,7 +193,12 @@ function* choosing(
     // Where one has no taboo when all is set, whatever the search held it for and whatever pages it takes, one of them is such.
     if (chosen.every((one) => isFaulty(judge(one)))) keep(found.find((one) => !isFaulty(judge(one))));
     for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...chosen]) if (!seen.includes(one)) seen.push(one);
-    if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different, unlike, ruler), ruler));
+    const goodNow = (): readonly Placed[] => goodOf(seen, chosen, better, judge, different, unlike, ruler);
+    if (pins.length === 0) seen.push(...turnedOf(goodNow(), ruler));
+    // About what is pinned the searches find little; what they found is turned in its parts, and once more where that is too few.
+    for (let turns = 0; pins.length > 0 && turns < MOST_TURNS && (turns === 0 || goodNow().length < ENOUGH); turns++) {
+      for (const one of turnedAboutPins(goodNow(), ruler)) if (!isFaulty(judge(one)) && seen.every((other) => JSON.stringify(other.placement.pages) !== JSON.stringify(one.placement.pages))) seen.push(one);
+    }
     shown = shownOf(seen, chosen, better, judge, different, unlike, ruler);
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
     if (pins.length === 0 && dressed.length < ENOUGH) lone ??= loneWays(candidates, options, ruler, dressed);
@@ -327,6 +335,13 @@ function isSpared({ placement }: Placed, { master }: Yardstick): boolean {
 function turnedOf(good: readonly Placed[], ruler: Yardstick): Placed[] {
   const { columns, lines } = ruler.master;
   return good.flatMap((one) => turned(one.placement.pages, columns).map((pages): Placed => ({ ...one, placement: { ...one.placement, pages } })))
+    .filter(({ placement }) => layoutFault(placement, columns, lines) === null && roomsOf(placement, ruler).every(({ over }) => over === 0));
+}
+
+/** What is pinned where it is, others the other way round. */
+function turnedAboutPins(good: readonly Placed[], ruler: Yardstick): Placed[] {
+  const { columns, lines } = ruler.master;
+  return good.flatMap((one) => one.placement.pages.flatMap((page) => turnedAbout(page, columns, lines).map((turned): Placed => ({ ...one, isKept: false, placement: { ...one.placement, pages: one.placement.pages.map((other) => (other === page ? turned : other)) } }))))
     .filter(({ placement }) => layoutFault(placement, columns, lines) === null && roomsOf(placement, ruler).every(({ over }) => over === 0));
 }
 

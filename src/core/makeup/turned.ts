@@ -28,29 +28,29 @@ function canTurn({ pieces }: PagePlan): boolean {
 }
 
 /** The text begins right under its title, nothing of others between: with two runs mirrored it may not (N-33). */
-function readsOn({ deck, body: [first] }: Piece): boolean {
+export function readsOn({ deck, body: [first] }: Piece): boolean {
   return deck === null || first === undefined || first.area.row <= deck.row + deck.rows;
 }
 
 function mirroredPage(page: PagePlan, columns: number): PagePlan {
-  const flip = (area: Area): Area => ({ ...area, column: columns - area.column - area.columns });
+  return { ...page, pieces: page.pieces.map((piece) => mirroredPiece(piece, 0, columns)) };
+}
+
+/** A piece mirrored within so many columns from that one on. */
+export function mirroredPiece(piece: Piece, column: number, columns: number): Piece {
+  const flip = (area: Area): Area => ({ ...area, column: 2 * column + columns - area.column - area.columns });
+  const body = piece.body.map(({ area, into }): Broken => ({ into, area: flip(area) }));
   return {
-    ...page,
-    pieces: page.pieces.map((piece): Piece => {
-      const body = piece.body.map(({ area, into }): Broken => ({ into, area: flip(area) }));
-      return {
-        ...piece,
-        deck: piece.deck === null ? null : flip(piece.deck),
-        // Read from the left, as ever (N-35).
-        body: body.toSorted((a, b) => a.area.column - b.area.column || a.area.row - b.area.row),
-        box: piece.box === null ? null : { ...piece.box, area: flip(piece.box.area) },
-      };
-    }),
+    ...piece,
+    deck: piece.deck === null ? null : flip(piece.deck),
+    // Read from the left, as ever (N-35).
+    body: body.toSorted((a, b) => a.area.column - b.area.column || a.area.row - b.area.row),
+    box: piece.box === null ? null : { ...piece.box, area: flip(piece.box.area) },
   };
 }
 
 /** The page with a piece brought up over one, or over all, of those that stand right above it in the same columns. */
-function exchanges(page: PagePlan): PagePlan[] {
+export function exchanges(page: PagePlan): PagePlan[] {
   const blocks = new Map<Piece, Area>(page.pieces.flatMap((piece) => {
     const block = blockOf(piece);
     return block === null ? [] : [[piece, block] as const];
@@ -70,7 +70,7 @@ function exchanges(page: PagePlan): PagePlan[] {
 }
 
 /** The rectangle that a piece fills; null where it fills none. */
-function blockOf(piece: Piece): Area | null {
+export function blockOf(piece: Piece): Area | null {
   const areas = areasOf(piece);
   const [first] = areas;
   if (first === undefined || areas.some(({ column, columns }) => column !== first.column || columns !== first.columns)) return null;
@@ -78,7 +78,7 @@ function blockOf(piece: Piece): Area | null {
   return { column: first.column, columns: first.columns, row, rows: Math.max(...areas.map((area) => area.row + area.rows)) - row };
 }
 
-function lowered(piece: Piece, rows: number): Piece {
+export function lowered(piece: Piece, rows: number): Piece {
   const lower = (area: Area): Area => ({ ...area, row: area.row + rows });
   return {
     ...piece, deck: piece.deck === null ? null : lower(piece.deck), body: piece.body.map(({ area, into }): Broken => ({ into, area: lower(area) })),
