@@ -1,8 +1,8 @@
 // 对调: two blocks change places. On one page each is set as it is, or in the other's width,
 // as high as its own text there; the blocks about them shift, and text columns beside them
 // give way or grow; or one takes the other's place and that one and a few more are laid anew;
-// or each in a width of its own, the page set level about them. Of all such pages that with
-// least wrong is taken, and it is told what it is worth where that is less than before. In: a
+// or each in a width of its own, the page set level about them; or the part of the page in which
+// both stand is turned, mirrored or the other way up. Of all such pages that with least wrong is taken, and it is told what it is worth where that is less than before. In: a
 // layout and two of its blocks. Out: the layout, or why it cannot be. Nothing leaves the page,
 // and nothing loses its box or its title's form.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
@@ -15,14 +15,16 @@ import { gaveWay } from './way-words';
 import { boxIn, isWhole, type Room, settle } from './hand-room';
 import { aroundAll, boundsOf, commonCells, headOf, overlaps } from './hand-shape';
 import { fittedOvers } from './fit-overs';
-import { changedBeside, moreOver, pointsLost } from './hand-cost';
+import { changedBeside, moreOver, movedBeside } from './hand-cost';
 import { pieceOf, refuse, withPage } from './hand-put';
 import { OVER, WHITE } from './harm';
 import { notStretched } from './no-stretch';
 import { leadOn } from './page-leads';
 import { whiteOf } from './page-white';
 import { retiled } from './retile';
+import { roomsOf } from './rooms';
 import { slidLevels } from './slide-rows';
+import { turnedPages } from './turned-parts';
 import { swapStarts } from './swap-starts';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import type { Steps } from './steps';
@@ -45,6 +47,13 @@ const FAR = 12;
 const LOST = 1000;
 /** What it costs that they stand in each other's order alone, not in each other's places: that was not asked for. */
 const ELSEWHERE = 12;
+/** The same where they have changed sides, the one now at the left, or above, of the other: little beside what such a page is worth. */
+const AWAY = 3;
+/** What each line without room costs beside what the page is worth less for it, and each other block that stands otherwise. */
+const LINE = 2;
+const OTHER = 1;
+/** What it costs that one who only stands by gets blank rows. */
+const BLANK = 12;
 /** What is no worse than this is looked no further for; worse than that, all is tried that there is. */
 const GOOD = 6;
 const POOR = 45;
@@ -67,7 +76,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
     if (one === null || newCrowd(layout, one) !== null) return;
     const fitted = fittedOvers(notStretched(layout, one, own, ruler), ruler);
     const isLost = moreOver(layout, fitted, tools).some(({ more }) => more > MOST_OVER);
-    const cost = pointsLost(layout, fitted, [piece.article, other.article], tools) + (isLost ? LOST : 0) + (isExchange(layout, fitted, page, piece.article, other.article) ? 0 : ELSEWHERE);
+    const cost = swapCost(layout, fitted, [piece.article, other.article], tools) + (isLost ? LOST : 0) + elsewhere(layout, fitted, page, piece.article, other.article);
     if (best === null || cost < best.cost) best = { layout: fitted, cost };
   };
   const found = (): { readonly layout: Layout; readonly cost: number } | null => best;
@@ -75,13 +84,21 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   const lead = leadOn(layout.pages, page, edition, tools.isReport);
   const asked = [piece, other].some(({ article }) => article === lead) ? LED : 0;
   const isGood = (): boolean => (found()?.cost ?? Infinity) <= GOOD + asked;
+  // Each has its text set.
+  const offerAll = function* (made: readonly Layout[]): Steps<void> {
+    for (const one of made) {
+      yield;
+      offer(one);
+    }
+  };
   offer(plain.layout, [piece.article, other.article]);
-  if (!isGood() && isApart) for (const one of turnedRound(layout, page, piece, other, tools)) offer(one);
-  if (!isGood() && isApart) for (const one of yield* laidAbout(layout, page, piece, other, tools)) offer(one);
-  if (!isGood()) for (const one of yield* setLevel(layout, page, piece, other, tools)) offer(one);
+  if (!isGood() && isApart) yield* offerAll(turnedRound(layout, page, piece, other, tools));
+  if (!isGood() && isApart) yield* offerAll(yield* laidAbout(layout, page, piece, other, tools));
+  if (!isGood()) yield* offerAll(yield* setLevel(layout, page, piece, other, tools));
+  if (!isGood() && isApart) yield* offerAll(yield* turnedInParts(layout, page, piece, other, tools));
   const isPoor = (): boolean => (found()?.cost ?? Infinity) > POOR + asked;
-  if (isPoor() && isApart) for (const one of yield* aroundBoth(layout, page, piece, other, tools)) offer(one);
-  if ((found()?.cost ?? Infinity) >= LOST && isApart) for (const one of yield* aroundOne(layout, page, piece, other, tools)) offer(one);
+  if (isPoor() && isApart) yield* offerAll(yield* aroundBoth(layout, page, piece, other, tools));
+  if ((found()?.cost ?? Infinity) >= LOST && isApart) yield* offerAll(yield* aroundOne(layout, page, piece, other, tools));
   const made = found();
   if (made === null) return refuse(refusal);
   const broken = moreOver(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
@@ -114,6 +131,15 @@ function* laidAbout(layout: Layout, page: number, piece: Piece, other: Piece, { 
     }
   }
   return made;
+}
+
+/** Pages turned in the part in which both stand (turned-parts.ts), the two on each other's side. */
+function* turnedInParts(layout: Layout, page: number, piece: Piece, other: Piece, { ruler: { master } }: HandTools): Steps<Layout[]> {
+  const plan = layout.pages.find(({ number }) => number === page);
+  if (plan === undefined) return [];
+  yield;
+  const boundsIn = (pieces: readonly Piece[]): readonly [Area, Area] => [piece, other].map(({ article }) => boundsOf(pieces.find((one) => one.article === article)!)) as [Area, Area];
+  return turnedPages(plan, [piece, other], master.columns, master.lines).filter(({ pieces }) => isChanged(boundsIn(plan.pieces), boundsIn(pieces))).map((turned) => withPage(layout, turned)).filter((one) => layoutFault(one, master.columns, master.lines) === null);
 }
 
 /** Pages set level with the two in each other's place or order, in widths of their own. */
@@ -158,6 +184,21 @@ function swapNote(before: Layout, after: Layout, page: number, both: readonly [s
 
 function placeWords({ column, row }: Area, title: string): string {
   return `${quoted(title)}到了第 ${column + 1} 栏第 ${row + 1} 行`;
+}
+
+/** Points that a swap costs: what the page is worth decides; of about equals the one for which the fewest others stand otherwise. */
+function swapCost(before: Layout, after: Layout, both: readonly [string, string], tools: HandTools): number {
+  const was = roomsOf(before, tools.ruler);
+  // Less than a row of its columns is what a whole number of rows leaves.
+  const blank = roomsOf(after, tools.ruler).filter(({ article, page, short, columns }) => !both.includes(article) && short >= Math.max(columns, 1 + (was.find((one) => one.article === article && one.page === page)?.short ?? 0)));
+  return tools.worthOf(before).left - tools.worthOf(after).left + LINE * moreOver(before, after, tools).reduce((sum, { more }) => sum + more, 0) + OTHER * movedBeside(before, after, both) + BLANK * blank.length;
+}
+
+/** What it costs where the two stand. */
+function elsewhere(before: Layout, after: Layout, page: number, first: string, second: string): number {
+  if (isExchange(before, after, page, first, second)) return 0;
+  const [a, b, one, two] = [before, after].flatMap((layout) => [first, second].map((article) => pieceOf(layout, { page, article }))).map((piece) => (piece === null ? null : boundsOf(piece)));
+  return a && b && one && two && isChanged([a, b], [one, two]) ? AWAY : ELSEWHERE;
 }
 
 /** Each stands where the other stood; two that stood side by side are that still. What is on two pages, or on none, is in the other's room by itself. */
@@ -239,6 +280,13 @@ function isTurned([a, b]: readonly [Area, Area], [one, two]: readonly [Area, Are
   const column = (area: Area): number => 2 * area.column + area.columns;
   const by = isStack(a, b) ? row : column;
   return by(a) < by(b) ? by(two) < by(one) : by(one) < by(two);
+}
+
+/** The one that was above the other, all of it, is below it now, or the one that was at its left at its right. */
+function isChanged([a, b]: readonly [Area, Area], [one, two]: readonly [Area, Area]): boolean {
+  const isAbove = (upper: Area, lower: Area): boolean => upper.row + upper.rows <= lower.row;
+  const isLeft = (left: Area, right: Area): boolean => left.column + left.columns <= right.column;
+  return (isAbove(a, b) && isAbove(two, one)) || (isAbove(b, a) && isAbove(one, two)) || (isLeft(a, b) && isLeft(two, one)) || (isLeft(b, a) && isLeft(one, two));
 }
 
 /** Where two shapes stand when they have changed: at the edges of each other's place, and of what both had; `by`: rows higher or lower than that. */
