@@ -7,14 +7,14 @@ import type { Placed } from './place';
 import { collide } from './shift-others';
 import type { Steps } from './steps';
 
-/** The paper made up anew around blocks of a page where they are put and what is pinned; those make-ups alone in which all keeps its dress. */
-export function* remadeAround(layout: Layout, page: number, fixed: readonly Piece[], { remake, ruler: { master } }: HandTools): Steps<Layout[]> {
+/** The paper made up anew around blocks of a page where they are put and what is pinned; those make-ups alone in which all keeps its dress. `isFree`: what has a form of its own may go elsewhere, though it could stay. */
+export function* remadeAround(layout: Layout, page: number, fixed: readonly Piece[], { remake, ruler: { master } }: HandTools, isFree = false): Steps<Layout[]> {
   const own = new Map(fixed.map((piece) => [piece.article, piece]));
   // Onto what is pinned nothing is put.
   if (layout.pages.some((plan) => plan.number === page && plan.pieces.some((piece) => piece.pinned === true && !own.has(piece.article) && fixed.some((one) => collide(one, piece))))) return [];
   // What has a form of its own stays where it is, if that can be; else it may go elsewhere, in that form.
   const isHeld = (plan: PagePlan, piece: Piece): boolean => piece.pinned === true || (isDressed(piece) && !(plan.number === page && fixed.some((one) => collide(one, piece))));
-  const tries = layout.pages.some((plan) => plan.pieces.some((piece) => !own.has(piece.article) && piece.pinned !== true && isHeld(plan, piece))) ? [isHeld, null] : [null];
+  const tries = layout.pages.some((plan) => plan.pieces.some((piece) => !own.has(piece.article) && piece.pinned !== true && isHeld(plan, piece))) && !isFree ? [isHeld, null] : [null];
   for (const held of tries) {
     const pins = layout.pages.map((plan): PagePlan => ({
       ...plan, pieces: plan.pieces.map((piece) => (plan.number === page && own.has(piece.article) ? { ...own.get(piece.article)!, pinned: true } : held?.(plan, piece) === true ? { ...piece, pinned: true } : piece)),

@@ -1,10 +1,13 @@
 // 对调: two blocks change places. On one page each is set as it is, or in the other's width,
 // as high as its own text there; the blocks about them shift, and text columns beside them
 // give way or grow; or one takes the other's place and that one and a few more are laid anew;
-// or each in a width of its own, the page set level about them; or the part of the page in which
-// both stand is turned, mirrored or the other way up. Of all such pages that with least wrong is taken, and it is told what it is worth where that is less than before. In: a
-// layout and two of its blocks. Out: the layout, or why it cannot be. Nothing leaves the page,
-// and nothing loses its box or its title's form.
+// or each in a width of its own, the page set level about them; or the part of the page in
+// which both stand is turned, mirrored or the other way up; or, for the page's lead, the other one
+// heads the page and all is made up anew about it. Of all such pages that which is
+// worth most is taken, of about equals that on which fewest others stand otherwise, and it is
+// told what it is worth where that is less than before. In: a layout and two of its blocks.
+// Out: the layout, or why it cannot be. Nothing leaves the page, and nothing loses its box or
+// its title's form.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { quoted } from '../model/quote';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
@@ -25,6 +28,7 @@ import { retiled } from './retile';
 import { roomsOf } from './rooms';
 import { slidLevels } from './slide-rows';
 import { turnedPages } from './turned-parts';
+import { headedBy } from './swap-head';
 import { swapStarts } from './swap-starts';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import type { Steps } from './steps';
@@ -57,6 +61,8 @@ const BLANK = 12;
 /** What is no worse than this is looked no further for; worse than that, all is tried that there is. */
 const GOOD = 6;
 const POOR = 45;
+/** Worse than that beside what was asked for, the page is made up anew for a lead that changes places. */
+const MUCH = 20;
 /** What a lead costs that stands lower (losses.ts). */
 const LED = 24;
 
@@ -96,6 +102,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   if (!isGood() && isApart) yield* offerAll(yield* laidAbout(layout, page, piece, other, tools));
   if (!isGood()) yield* offerAll(yield* setLevel(layout, page, piece, other, tools));
   if (!isGood() && isApart) yield* offerAll(yield* turnedInParts(layout, page, piece, other, tools));
+  if (asked > 0 && isApart && (found()?.cost ?? Infinity) > MUCH + asked) yield* offerAll(yield* leadExchanged(layout, page, piece.article === lead ? [piece, other] : [other, piece], tools));
   const isPoor = (): boolean => (found()?.cost ?? Infinity) > POOR + asked;
   if (isPoor() && isApart) yield* offerAll(yield* aroundBoth(layout, page, piece, other, tools));
   if ((found()?.cost ?? Infinity) >= LOST && isApart) yield* offerAll(yield* aroundOne(layout, page, piece, other, tools));
@@ -131,6 +138,18 @@ function* laidAbout(layout: Layout, page: number, piece: Piece, other: Piece, { 
     }
   }
   return made;
+}
+
+/** Pages that the other one heads, the lead not beside its head. */
+function* leadExchanged(layout: Layout, page: number, [lead, other]: readonly [Piece, Piece], tools: HandTools): Steps<Layout[]> {
+  const plan = layout.pages.find(({ number }) => number === page);
+  if (plan === undefined) return [];
+  const was = [boundsOf(lead), boundsOf(other)] as const;
+  const isNow = (one: Layout): boolean => {
+    const now = [lead, other].map(({ article }) => pieceOf(one, { page, article })).filter((piece) => piece !== null).map(boundsOf);
+    return now.length === 2 && isChanged(was, now as [Area, Area]);
+  };
+  return (yield* headedBy(layout, plan, lead, other, tools)).filter(isNow);
 }
 
 /** Pages turned in the part in which both stand (turned-parts.ts), the two on each other's side. */

@@ -34,3 +34,15 @@ describe('对调 of blocks of different size', () => {
     }
   });
 });
+
+it('the lead and a brief: the brief heads the page at the left, the lead below it or at its right, the rest made up about them', () => {
+  const outcome = typesetter.actByHand(pkg, edition, best!.layout, { kind: 'swap', page: 1, article: 'lead', other: { page: 1, article: 'second' } });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const [lead, brief] = ['lead', 'second'].map((id) => boundsOf(pieceIn(outcome.layout, id)));
+  expect([brief!.column, brief!.row]).toEqual([0, outcome.layout.pages[0]!.mastheadRows]);
+  expect(lead!.row >= brief!.row + brief!.rows || lead!.column >= brief!.columns).toBe(true);
+  expect(layoutFault(outcome.layout, 8, 123)).toBeNull();
+  expect(typesetter.rooms(pkg, edition, outcome.layout).filter(({ over }) => over > 0)).toEqual([]);
+  // 24 points are the lead's that stands lower; with the others where they were the page is worth 14.8.
+  expect(Number(/版面由 [\d.]+ 分变为 ([\d.]+) 分/u.exec(outcome.note ?? '')?.[1])).toBeGreaterThan(18);
+});
