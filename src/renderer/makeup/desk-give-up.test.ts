@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
 import type { DeskAct } from '../../core/makeup/hand-act';
+import type { Proposal } from '../../core/makeup/proposal';
 import type { Layout } from '../../core/model/layout';
 import type { Edition } from '../../core/model/package';
 import { Observable } from '../session/observable';
@@ -143,4 +144,15 @@ it('a drop whose act comes behind it', async () => {
   await answer({ layout: layoutAt(1), reason: null });
   expect(await drop).toBe(false);
   expect(desk.said.get()).toBe('“对调”不做了，版面没有动。');
+});
+
+it('a proposal that is taken stands, whatever is found for the page before it', async () => {
+  const { desk, kept, answer } = opened();
+  const act = desk.act({ kind: 'lead', ...A }, '提到版首');
+  await moment();
+  desk.take({ layout: layoutAt(7) } as Proposal, '方案二');
+  expect(desk.said.get()).toBe('采用了方案二；还在试的不做了。');
+  await answer({ layout: layoutAt(3), reason: null });
+  expect(await act).toBe(false);
+  expect(kept()).toEqual([0, 1, 7]);
 });

@@ -302,14 +302,17 @@ export class MakeupDesk {
     if (note !== undefined) this.said.set(`${note}；Ctrl+Z 撤销。`);
   }
 
-  /** Takes a proposal. */
+  /** Takes a proposal: what is still tried is of the page before it, and is not made. */
   take(proposal: Proposal, name: string): void {
     if (!this.mayChange()) return;
     if (!this.isOfThese(proposal.layout)) {
       this.said.set(`${name}是选稿改动以前拼的：Ctrl+回车重新排版。`);
       return;
     }
+    const isGivenUp = this.#giveUp();
+    while (this.#giveUp());
     this.#keep(proposal.layout, `采用${name}`);
+    if (isGivenUp) this.said.set(`采用了${name}；还在试的不做了。`);
     if (!this.blocks().some((block) => this.selected.get() !== null && isSame(block, this.selected.get()!))) this.selected.set(null);
   }
 
