@@ -60,6 +60,9 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   typeset: ['ground', 'model', 'flow', 'line', 'page', 'display', 'makeup'],
 };
 
+/** The rooms of makeup, the lowest first: each may import from itself and those before it. */
+const MAKEUP = ['measure', 'rules', 'draft', 'stacks', 'search', 'judge', 'propose', 'hand'];
+
 /** `flow` is the border: what stands below it is plain records and can be tested without ProseMirror. */
 const WITHOUT_PROSEMIRROR = ['ground', 'line', 'page', 'display', 'makeup'];
 
@@ -112,6 +115,7 @@ function complaint(file: string, line: ImportLine): string | null {
     const [here, there] = [corePart(inside.join('/')), corePart(otherInside.join('/'))];
     const order = CORE[here];
     if (order === undefined) return `${here} is no part of core`;
+    if (here === 'makeup' && there === 'makeup') return makeupComplaint(inside[1] ?? '', otherInside[1] ?? '');
     return here === there || order.includes(there) ? null : `${here} may not import ${there}`;
   }
   if (isTest) return null;
@@ -122,6 +126,12 @@ function complaint(file: string, line: ImportLine): string | null {
     return `${corePart(inside.join('/'))} does not import ProseMirror`;
   }
   return null;
+}
+
+/** What is wrong with an import from one room of makeup into another, or null. */
+function makeupComplaint(here: string, there: string): string | null {
+  if (!MAKEUP.includes(here)) return `${here} is no room of makeup`;
+  return MAKEUP.indexOf(there) <= MAKEUP.indexOf(here) && MAKEUP.includes(there) ? null : `makeup's ${here} may not import ${there}`;
 }
 
 function sources(folder: string, ending: RegExp): string[] {
@@ -161,8 +171,11 @@ describe('who may import whom', () => {
     ['core/flow/flow.ts', "import type { Node } from 'prosemirror-model';", null],
     ['core/import/read.ts', "import { breakLines } from '../line/break';", 'import may not import line'],
     ['core/proof/rules.ts', "import { roll } from '../report/roll';", 'proof may not import report'],
-    ['core/page/paginate.ts', "import { place } from '../makeup/place';", 'page may not import makeup'],
-    ['core/typeset.ts', "import { place } from './makeup/place';", null],
+    ['core/page/paginate.ts', "import { place } from '../makeup/search/place';", 'page may not import makeup'],
+    ['core/typeset.ts', "import { place } from './makeup/search/place';", null],
+    ['core/makeup/hand/by-hand.ts', "import { place } from '../search/place';", null],
+    ['core/makeup/search/place.ts', "import { byHand } from '../hand/by-hand';", "makeup's search may not import hand"],
+    ['core/makeup/place.ts', "import { Yardstick } from './measure/yardstick';", 'place.ts is no room of makeup'],
     ['core/line/break.ts', "import type { Typeset } from '../typeset';", 'line may not import typeset'],
     ['core/units.ts', "import { schema } from './model/schema';", 'ground may not import model'],
     ['core/line/shape.ts', "import { readFileSync } from 'node:fs';", 'core has no Node'],

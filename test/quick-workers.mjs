@@ -1,5 +1,5 @@
 // What makes the workers of the unit tests quick: most of their time goes into make-ups, which call across modules some
-// thousand million times. Measured on src/core/makeup/place.test.ts, CPU time: both together take off a third.
+// thousand million times. Measured on src/core/makeup/search/place.test.ts, CPU time: both together take off a third.
 
 /** Newest V8 whose flags these are known to be (Node 24): a worker does not start with one that is unknown. As src/cli/tune-engine.ts has them. */
 const KNOWN_V8 = 13;

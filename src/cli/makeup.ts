@@ -1,7 +1,7 @@
 // banxin makeup: several make-ups of a newspaper edition, each with what it is worth
 // in words (COMMANDS, "makeup"); with --choose and -o one of them is kept in the
 // edition, and every later export prints it.
-import type { Proposal } from '../core/makeup/proposal';
+import type { Proposal } from '../core/makeup/judge/proposal';
 import { applyChange } from '../core/model/apply-change';
 import { layoutChange } from '../core/model/layout';
 import type { Edition, Package } from '../core/model/package';

@@ -3,15 +3,15 @@
 // on paper. Titles are named, for a page number alone helps nobody.
 import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
 import type { Rect } from './geometry';
-import { spanOf, wideWords } from './makeup/head-span';
-import { isFault } from './makeup/page-cost';
-import { leadsOf } from './makeup/page-leads';
-import { holesOf, whiteOf } from './makeup/page-white';
-import { spareWords } from './makeup/losses';
-import { sparePage } from './makeup/spare-page';
-import { foldedLabels, plainGutters, type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
-import { printedPlan } from './makeup/used-body';
-import type { Yardstick } from './makeup/yardstick';
+import { spanOf, wideWords } from './makeup/measure/head-span';
+import { isFault } from './makeup/rules/page-cost';
+import { leadsOf } from './makeup/rules/page-leads';
+import { holesOf, whiteOf } from './makeup/rules/page-white';
+import { spareWords } from './makeup/judge/losses';
+import { sparePage } from './makeup/judge/spare-page';
+import { foldedLabels, plainGutters, type Taboo, type TabooKind, taboosOf } from './makeup/rules/taboos';
+import { printedPlan } from './makeup/judge/used-body';
+import type { Yardstick } from './makeup/measure/yardstick';
 import { nameOfArticle } from './model/article-name';
 import type { ArticleKind, Package } from './model/package';
 import { quoted } from './model/quote';

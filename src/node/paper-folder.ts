@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rect } from '../core/geometry';
 import { cropBlock } from '../core/display/crop-block';
-import { boundsOf } from '../core/makeup/hand-shape';
+import { boundsOf } from '../core/makeup/measure/hand-shape';
 import { areasOf, type Area } from '../core/model/layout';
 import { nameOfArticle } from '../core/model/article-name';
 import { pageNamer } from '../core/model/page-name';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { dumpList } from '../../src/core/display/dump';
-import type { Proposal } from '../../src/core/makeup/proposal';
+import type { Proposal } from '../../src/core/makeup/judge/proposal';
 import { chooseEdition } from '../../src/core/model/editions';
 import type { Area, PagePlan, Piece } from '../../src/core/model/layout';
 import type { Edition } from '../../src/core/model/package';

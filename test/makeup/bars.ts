@@ -4,10 +4,10 @@
 import type { Font, FontRole } from '../../src/core/font';
 import type { BlockOrigin } from '../../src/core/flow/flow';
 import { Flower } from '../../src/core/flow/flow-article';
-import { whiteOf } from '../../src/core/makeup/page-white';
-import type { Proposal } from '../../src/core/makeup/proposal';
-import { differences } from '../../src/core/makeup/propose';
-import { SearchMemory } from '../../src/core/makeup/search-memory';
+import { whiteOf } from '../../src/core/makeup/rules/page-white';
+import type { Proposal } from '../../src/core/makeup/judge/proposal';
+import { differences } from '../../src/core/makeup/propose/propose';
+import { SearchMemory } from '../../src/core/makeup/draft/search-memory';
 import { layoutFault } from '../../src/core/model/layout';
 import type { PaperMaster } from '../../src/core/model/master';
 import { Paginator } from '../../src/core/page/paginate';

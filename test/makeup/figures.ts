@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { savePackage } from '../../src/node/package-store';
 import { findFonts } from '../../src/node/fonts';
-import { pageShape, pieceShape } from '../../src/core/makeup/page-shapes';
+import { pageShape, pieceShape } from '../../src/core/makeup/rules/page-shapes';
 import { BARS, judge } from './bars';
 import { editionOf } from './editions';
 

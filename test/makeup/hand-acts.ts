@@ -1,8 +1,8 @@
 // What a layout editor tries on a page, all of it: every block dropped on every sensible
 // place, every pair swapped, spans a column more or less, box, form, the next page. In: a
 // layout. Out: acts by hand, each with the class that its figures are counted in.
-import type { HandAct } from '../../src/core/makeup/hand-act';
-import { boundsOf } from '../../src/core/makeup/hand-shape';
+import type { HandAct } from '../../src/core/makeup/hand/hand-act';
+import { boundsOf } from '../../src/core/makeup/measure/hand-shape';
 import { areasOf, type Layout, type PagePlan, type Piece } from '../../src/core/model/layout';
 import type { PaperMaster } from '../../src/core/model/master';
 

@@ -3,8 +3,8 @@
 // the machine is, the page after it is that of a Typesetter that has done nothing else.
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import type { HandAct, HandOutcome } from '../../src/core/makeup/hand-act';
-import { boundsOf } from '../../src/core/makeup/hand-shape';
+import type { HandAct, HandOutcome } from '../../src/core/makeup/hand/hand-act';
+import { boundsOf } from '../../src/core/makeup/measure/hand-shape';
 import type { Layout } from '../../src/core/model/layout';
 import type { PaperMaster } from '../../src/core/model/master';
 import type { Edition, Package } from '../../src/core/model/package';

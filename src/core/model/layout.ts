@@ -59,6 +59,12 @@ export interface PagePlan {
   readonly pieces: readonly Piece[];
 }
 
+/** A block: what an article has on the page of this 版次. */
+export interface BlockName {
+  readonly page: number;
+  readonly article: string;
+}
+
 /** The make-up of an edition: kept in it once it was chosen. */
 export interface Layout {
   readonly pages: readonly PagePlan[];

@@ -2,9 +2,8 @@
 // behind it, its title in red. Each is one change with undo; none of it moves with a
 // proposal, for it belongs to the article and not to its place.
 import { useId, type ReactNode } from 'react';
-import type { BlockName } from '../../core/makeup/hand-act';
 import { type Border, BORDERS, type Dress, TINTS } from '../../core/model/dress';
-import type { HeadlineLines, Piece } from '../../core/model/layout';
+import type { BlockName, HeadlineLines, Piece } from '../../core/model/layout';
 import type { MakeupDesk } from './makeup-desk';
 
 interface DressProps {

@@ -1,10 +1,10 @@
 // What is selected on the page: place and size in columns and lines, written as numbers or
 // stepped, its form, and what would mend it (试排). Everything here is also a key.
 import type { ReactElement } from 'react';
-import type { BlockName, HandAct } from '../../core/makeup/hand-act';
-import { boundsOf } from '../../core/makeup/hand-shape';
-import { askedName, madeName } from '../../core/makeup/way-names';
-import type { Piece } from '../../core/model/layout';
+import type { HandAct } from '../../core/makeup/hand/hand-act';
+import { boundsOf } from '../../core/makeup/measure/hand-shape';
+import { askedName, madeName } from '../../core/makeup/hand/way-names';
+import type { BlockName, Piece } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';

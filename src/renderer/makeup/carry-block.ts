@@ -1,7 +1,7 @@
 // A block to another page of the paper: by a key, or by a drag onto the tab of that page.
 // Where it stands there the make-up decides (by-hand.ts, carry); the page is then shown.
 import type { KeyboardEvent } from 'react';
-import type { BlockName } from '../../core/makeup/hand-act';
+import type { BlockName } from '../../core/model/layout';
 import type { MakeupDesk } from './makeup-desk';
 
 /** On a page's tab: its 版次. */

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../../test/build';
 import { DAILY, shipped } from '../../../test/build-edition';
-import type { Omission, OmissionAnswer } from '../../core/makeup/omission';
+import type { Omission, OmissionAnswer } from '../../core/makeup/hand/omission';
 import type { PackageChange } from '../../core/model/change';
 import { pageNamer } from '../../core/model/page-name';
 import type { Layout } from '../../core/model/layout';

@@ -3,10 +3,9 @@
 // the edition. Out: one change of the package, or an offer that waits to be asked for again;
 // what was left out or is offered, for the list beside the page. No text is changed: what is
 // left out is marked for this edition.
-import type { BlockName } from '../../core/makeup/hand-act';
-import { type Omission, omissionChanges } from '../../core/makeup/omission';
+import { type Omission, omissionChanges } from '../../core/makeup/hand/omission';
 import { nameOfArticle } from '../../core/model/article-name';
-import type { Layout } from '../../core/model/layout';
+import type { BlockName, Layout } from '../../core/model/layout';
 import type { Edition } from '../../core/model/package';
 import type { TextCut } from '../../core/model/propose-cut';
 import { Observable } from '../session/observable';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { DeskAct } from '../../core/makeup/hand-act';
+import type { DeskAct } from '../../core/makeup/hand/hand-act';
 import type { Layout, Piece } from '../../core/model/layout';
 import { Observable } from '../session/observable';
 import type { HandAnswer } from '../worker/protocol';

@@ -3,9 +3,9 @@
 // swapped, that is looked for too, shown, and told with what it costs before it is let go.
 // In: acts of the pointer. Out: one make-up to keep, or none. What it asks of the desk stands
 // in DragHost: it keeps nothing itself.
-import type { BlockName, DeskAct, HandAct } from '../../core/makeup/hand-act';
-import { boundsOf } from '../../core/makeup/hand-shape';
-import type { Area, Layout } from '../../core/model/layout';
+import type { DeskAct, HandAct } from '../../core/makeup/hand/hand-act';
+import { boundsOf } from '../../core/makeup/measure/hand-shape';
+import type { Area, BlockName, Layout } from '../../core/model/layout';
 import { Observable } from '../session/observable';
 import type { HandAnswer } from '../worker/protocol';
 

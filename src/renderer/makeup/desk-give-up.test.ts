@@ -2,8 +2,8 @@
 // undone by it. The worker is a stand-in that answers when it is told to.
 import { expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
-import type { DeskAct } from '../../core/makeup/hand-act';
-import type { Proposal } from '../../core/makeup/proposal';
+import type { DeskAct } from '../../core/makeup/hand/hand-act';
+import type { Proposal } from '../../core/makeup/judge/proposal';
 import type { Layout } from '../../core/model/layout';
 import type { Edition } from '../../core/model/package';
 import { Observable } from '../session/observable';

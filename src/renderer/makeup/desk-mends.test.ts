@@ -1,9 +1,9 @@
 // 试排 and 转版 for a desk that is a stand-in: what is asked of it, in which order, and what is said.
 import { expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
-import type { BlockName, DeskAct } from '../../core/makeup/hand-act';
-import type { BlockRoom } from '../../core/makeup/rooms';
-import type { Layout, Piece } from '../../core/model/layout';
+import type { DeskAct } from '../../core/makeup/hand/hand-act';
+import type { BlockRoom } from '../../core/makeup/judge/rooms';
+import type { BlockName, Layout, Piece } from '../../core/model/layout';
 import { pageNamer } from '../../core/model/page-name';
 import type { PaperMaster } from '../../core/model/master';
 import { Observable } from '../session/observable';

@@ -2,11 +2,11 @@
 // worker finds to work is made as an act; where a block is right, the one to mend next is
 // told. In: a block, as the acts before left it. Out: acts of the desk, and what came of
 // them in words. Sentences left out are desk-cuts.ts's.
-import type { BlockName, DeskAct } from '../../core/makeup/hand-act';
-import { freeColumns } from '../../core/makeup/free-columns';
-import { jumpTargets } from '../../core/makeup/jump-by-hand';
-import type { BlockRoom } from '../../core/makeup/rooms';
-import type { Layout, Piece } from '../../core/model/layout';
+import type { DeskAct } from '../../core/makeup/hand/hand-act';
+import { freeColumns } from '../../core/makeup/hand/free-columns';
+import { jumpTargets } from '../../core/makeup/hand/jump-by-hand';
+import type { BlockRoom } from '../../core/makeup/judge/rooms';
+import type { BlockName, Layout, Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';

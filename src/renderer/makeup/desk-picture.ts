@@ -1,9 +1,8 @@
 // The picture of a block on 排版台: taken in hand by its key or by the pointer, moved by columns
 // of its block's text and by lines, each move one step of undo. In: how far. Out: a change of
 // the package; the make-up stands as it is meanwhile (what the program made is kept with it).
-import { movedSpot, type PrintedPicture, spotOf, textColumns } from '../../core/makeup/picture-spot';
-import type { BlockName } from '../../core/makeup/hand-act';
-import { layoutChange } from '../../core/model/layout';
+import { movedSpot, type PrintedPicture, spotOf, textColumns } from '../../core/makeup/hand/picture-spot';
+import { type BlockName, layoutChange } from '../../core/model/layout';
 import type { ArticlePicture, PictureSpot } from '../../core/model/package';
 import type { Workspace } from '../session/workspace';
 import type { MakeupDesk } from './makeup-desk';

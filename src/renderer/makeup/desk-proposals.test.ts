@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { article, doc, p, packageOf } from '../../../test/build';
 import { DAILY, shipped } from '../../../test/build-edition';
-import type { Proposal } from '../../core/makeup/proposal';
+import type { Proposal } from '../../core/makeup/judge/proposal';
 import { applyChange } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
 import type { Layout, Piece } from '../../core/model/layout';

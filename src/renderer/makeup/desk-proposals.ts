@@ -2,7 +2,7 @@
 // another one than theirs, asked for again. In: the edition as it is when they are asked for.
 // Out: those found so far, the best first, and what came of asking. None is taken here:
 // that is the desk's, as all that changes the page.
-import type { Proposal } from '../../core/makeup/proposal';
+import type { Proposal } from '../../core/makeup/judge/proposal';
 import type { Layout } from '../../core/model/layout';
 import type { Edition } from '../../core/model/package';
 import { Observable } from '../session/observable';

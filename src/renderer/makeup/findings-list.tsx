@@ -1,9 +1,8 @@
 // What is wrong with the pages of 排版台, each with the step that mends it, tried by one button,
 // and the place where it is.
 import type { Diagnostic } from '../../core/diagnostic';
-import type { BlockName } from '../../core/makeup/hand-act';
-import { sparePage } from '../../core/makeup/spare-page';
-import type { Layout } from '../../core/model/layout';
+import { sparePage } from '../../core/makeup/judge/spare-page';
+import type { BlockName, Layout } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { MakeupDesk } from './makeup-desk';
 import { mendOf } from './taboo-marks';

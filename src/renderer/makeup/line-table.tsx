@@ -2,7 +2,7 @@
 // page's cells are spent, as an editor reckons before moving anything. Asked of the page
 // worker only while the table is open.
 import { useEffect, useState } from 'react';
-import type { Reckoned } from '../../core/makeup/rooms';
+import type { Reckoned } from '../../core/makeup/judge/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import { useWatched } from '../session/observable';

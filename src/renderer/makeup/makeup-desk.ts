@@ -2,13 +2,13 @@
 // An act is tried in the page worker, which shows it; what is kept becomes one change of
 // the package, with undo. Acts by keys wait for each other. What has a course of its own stands
 // beside it and asks of it what its host interface says: drag, proposals, mends, cuts.
-import type { BlockName, DeskAct } from '../../core/makeup/hand-act';
-import type { Proposal } from '../../core/makeup/proposal';
-import type { BlockRoom } from '../../core/makeup/rooms';
+import type { DeskAct } from '../../core/makeup/hand/hand-act';
+import type { Proposal } from '../../core/makeup/judge/proposal';
+import type { BlockRoom } from '../../core/makeup/judge/rooms';
 import { nameOfArticle } from '../../core/model/article-name';
 import type { PackageChange } from '../../core/model/change';
 import { DEFAULT_RED, type Dress, dressChange } from '../../core/model/dress';
-import { type HeadlineLines, layoutChange, type Layout, type PagePlan, type Piece } from '../../core/model/layout';
+import { type BlockName, type HeadlineLines, type Layout, layoutChange, type PagePlan, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
 import { pageNamer } from '../../core/model/page-name';

@@ -4,7 +4,7 @@
 // then of what is selected, then leaves.
 import { Fragment, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Point } from '../../core/geometry';
-import { boundsOf } from '../../core/makeup/hand-shape';
+import { boundsOf } from '../../core/makeup/measure/hand-shape';
 import type { Edition } from '../../core/model/package';
 import { quoted } from '../../core/model/quote';
 import type { PaperRequest } from '../../ipc/makeup';

@@ -1,10 +1,10 @@
 // What would mend a block whose text does not meet its room, likeliest first: each an
 // act by hand to be tried by one key, undone by another. In: 余 or 缺 in lines.
-import type { BlockName, HandAct, RemedyWay } from '../../core/makeup/hand-act';
-import type { Omission } from '../../core/makeup/omission';
-import type { BlockRoom } from '../../core/makeup/rooms';
-import { whiteOf } from '../../core/makeup/page-white';
-import type { PagePlan, Piece } from '../../core/model/layout';
+import type { HandAct, RemedyWay } from '../../core/makeup/hand/hand-act';
+import type { Omission } from '../../core/makeup/hand/omission';
+import type { BlockRoom } from '../../core/makeup/judge/rooms';
+import { whiteOf } from '../../core/makeup/rules/page-white';
+import type { BlockName, PagePlan, Piece } from '../../core/model/layout';
 import { quoted } from '../../core/model/quote';
 
 export type Mend = RemedyWay;

@@ -1,7 +1,7 @@
 // A block that was moved or pulled off the page: the make-up's own reason says only that
 // something would stand there; here which block, at which side, and what to do instead.
 import { quoted } from '../../core/model/quote';
-import type { DeskAct } from '../../core/makeup/hand-act';
+import type { DeskAct } from '../../core/makeup/hand/hand-act';
 
 /** How the reason of a layout ends that is not inside the type area (layout.ts). */
 const OFF = '排到了版心外';

@@ -4,9 +4,9 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Point, Rect } from '../../core/geometry';
-import type { BlockName, HandAct } from '../../core/makeup/hand-act';
-import { boundsOf } from '../../core/makeup/hand-shape';
-import { type Area, areasOf, type PagePlan, type Piece } from '../../core/model/layout';
+import type { HandAct } from '../../core/makeup/hand/hand-act';
+import { boundsOf } from '../../core/makeup/measure/hand-shape';
+import { type Area, areasOf, type BlockName, type PagePlan, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
 import { fitScale, percentOf } from '../preview/fit-scale';

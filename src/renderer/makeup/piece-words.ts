@@ -1,7 +1,7 @@
 // A block in words, for who hears the page and does not see it: where it stands, how large
 // it is, its form and dress. Each is a piece of its own, so that what an act changed is what
 // is read; 余 and 缺 stand in the block's own name (mends.ts).
-import { boundsOf } from '../../core/makeup/hand-shape';
+import { boundsOf } from '../../core/makeup/measure/hand-shape';
 import type { Dress } from '../../core/model/dress';
 import type { Piece } from '../../core/model/layout';
 

@@ -3,9 +3,9 @@
 // were written, one or several. Out: one act by hand, so that one undo takes it back. Where
 // others are in its way they give way, as for a block that is dropped; an edge goes no further
 // than they can shift.
-import type { ActsAct, BlockName, HandAct } from '../../core/makeup/hand-act';
-import { boundsOf } from '../../core/makeup/hand-shape';
-import type { Area, Piece } from '../../core/model/layout';
+import type { ActsAct, HandAct } from '../../core/makeup/hand/hand-act';
+import { boundsOf } from '../../core/makeup/measure/hand-shape';
+import type { Area, BlockName, Piece } from '../../core/model/layout';
 import type { MakeupDesk } from './makeup-desk';
 
 /** What can be written of a block. */

@@ -2,7 +2,7 @@
 // columns and lines a drag has moved, where the block would land, and with which other one
 // it would change places. Lengths pt.
 import type { Rect } from '../../core/geometry';
-import { boundsOf, type Edges } from '../../core/makeup/hand-shape';
+import { boundsOf, type Edges } from '../../core/makeup/measure/hand-shape';
 import type { PaperMaster } from '../../core/model/master';
 import { areasOf, type Area, type PagePlan, type Piece } from '../../core/model/layout';
 import { columnLeft, longMeasure, rowTop } from '../../core/page/paper-grid';

@@ -2,7 +2,7 @@
 // with its name, as an editor marks a proof. The list at the right says the same in words,
 // so that these are for the eye alone.
 import type { Diagnostic, DiagnosticCode } from '../../core/diagnostic';
-import type { MendAct } from '../../core/makeup/hand-act';
+import type { MendAct } from '../../core/makeup/hand/hand-act';
 import type { Layout } from '../../core/model/layout';
 
 const NAMES: Readonly<Partial<Record<DiagnosticCode, string>>> = {

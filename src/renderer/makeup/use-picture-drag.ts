@@ -4,9 +4,8 @@
 // pointer. Out: one move of the picture. The block itself stays.
 import { useRef, useState, type PointerEvent } from 'react';
 import type { Point, Rect } from '../../core/geometry';
-import type { BlockName } from '../../core/makeup/hand-act';
-import { movedSpot, spotStep } from '../../core/makeup/picture-spot';
-import type { Layout, Piece } from '../../core/model/layout';
+import { movedSpot, spotStep } from '../../core/makeup/hand/picture-spot';
+import type { BlockName, Layout, Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { PictureSpot } from '../../core/model/package';
 import type { Workspace } from '../session/workspace';

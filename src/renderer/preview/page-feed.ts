@@ -5,11 +5,11 @@
 // that one is lost too, before it set a page, no more is set until the user asks for it.
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
-import type { DeskAct, RemedyWay } from '../../core/makeup/hand-act';
-import type { Proposal } from '../../core/makeup/proposal';
-import type { Reckoned } from '../../core/makeup/rooms';
+import type { DeskAct, RemedyWay } from '../../core/makeup/hand/hand-act';
+import type { Proposal } from '../../core/makeup/judge/proposal';
+import type { Reckoned } from '../../core/makeup/judge/rooms';
 import type { Layout } from '../../core/model/layout';
-import type { OmissionAnswer } from '../../core/makeup/omission';
+import type { OmissionAnswer } from '../../core/makeup/hand/omission';
 import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
 import type { HeldPicture } from '../worker/held-picture';

@@ -2,7 +2,7 @@
 // of. In: pages as they are drawn and their make-up. Out: of each article with a picture its
 // first one, on the page where it is printed. Pictures of the paper itself (报头) are none.
 import type { DisplayPage } from '../../core/display/list';
-import type { PrintedPicture } from '../../core/makeup/picture-spot';
+import type { PrintedPicture } from '../../core/makeup/hand/picture-spot';
 import type { Layout } from '../../core/model/layout';
 import type { Package } from '../../core/model/package';
 

@@ -6,12 +6,12 @@
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { BlockOrigin } from '../../core/flow/flow';
-import type { DeskAct, RemedyWay } from '../../core/makeup/hand-act';
-import type { Proposal } from '../../core/makeup/proposal';
-import type { PrintedPicture } from '../../core/makeup/picture-spot';
-import type { BlockRoom, Reckoned } from '../../core/makeup/rooms';
+import type { DeskAct, RemedyWay } from '../../core/makeup/hand/hand-act';
+import type { Proposal } from '../../core/makeup/judge/proposal';
+import type { PrintedPicture } from '../../core/makeup/hand/picture-spot';
+import type { BlockRoom, Reckoned } from '../../core/makeup/judge/rooms';
 import type { Layout } from '../../core/model/layout';
-import type { OmissionAnswer } from '../../core/makeup/omission';
+import type { OmissionAnswer } from '../../core/makeup/hand/omission';
 import type { Rect } from '../../core/geometry';
 import type { EditionFaces } from '../../ipc/index';
 import type { HeldPicture } from './held-picture';

@@ -1,0 +1,130 @@
+// A block moved on its page by hand. On empty rows it stands where it was put. Where it would cover a headline or a box, the ways in which
+// that can be, in order: the others give way; it stands as near as can be; it changes places
+// with what it was put on; what is in its way is made lower. In: a layout, the block and the
+// act. Out: the layout after it and what became of the others, or why it cannot be, in Chinese.
+import { areasOf, type Layout, type Piece } from '../../model/layout';
+import { quoted } from '../../model/quote';
+import { putOnEmpty } from './empty-place';
+import { levelAbout, MOST_OVER, nearestWay, wayFor, wayForOneOf } from './give-way';
+import { GAVE_WAY } from './way-words';
+import type { HandActOf, HandOutcome, HandTools } from './hand-act';
+import { moreOver, pointsLost } from './hand-cost';
+import { pieceOf, put, refuse } from './hand-put';
+import { boundsOf, cellsOf, coveredCells, fixedAreas, overlaps } from '../measure/hand-shape';
+import { pulledPiece } from './pull-by-hand';
+import { wayOf } from './retile';
+import { at, collide } from './shift-others';
+import type { Steps } from '../measure/steps';
+import { swapBlocks } from './swap-blocks';
+import { widthsAt } from './text-gives-way';
+import { noteWith, worthWords } from './worth-words';
+
+/** Rows from where it was dropped at which a block may stand where fewer others move for it. */
+const NEAR = 12;
+/** Points that a page may lose before shortening what stands in the way is thought of. */
+const DEAR = 30;
+/** Points (hand-cost.ts) that a drop on text may cost before the page is set level about it, and by which that must be better. */
+const AS_GOOD = 4;
+const BETTER = 3;
+/** And for each row that it then stands from where it was put. */
+const A_ROW = 1;
+
+/** So many columns and rows further; what it covers gives way, or, where it may, the others do. */
+export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>, tools: HandTools): Steps<HandOutcome> {
+  const { titleOf } = tools;
+  const name = quoted(titleOf(piece.article));
+  const moved = at(piece, act.columns, act.rows);
+  const outcome = put(layout, act.page, [[piece, moved]], tools);
+  if (act.giveWay !== true) return outcome;
+  const alone = putOnEmpty(layout, act.page, piece, moved, tools);
+  if (alone !== null) return { ok: true, layout: alone.layout, ...noteWith(aloneWords(name, moved, alone.rows), worthWords(layout, alone.layout, tools)) };
+  if (outcome.ok) return (yield* evened(layout, act, moved, outcome, tools)) ?? outcome;
+  const given = yield* wayFor(layout, act, moved, tools, 'anew', NEAR);
+  // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
+  const isDear = given?.ok === true && tools.worthOf(given.layout).left < tools.worthOf(layout).left - DEAR;
+  const isFar = given?.ok === true && offOf(given.layout, act, moved) > NEAR;
+  const near = given !== null && (isDear || isFar || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
+  const isNearer = near !== null && (given?.ok !== true || !isFar || offOf(near.layout, act, moved) < offOf(given.layout, act, moved));
+  const found = isNearer ? near : given?.ok === true ? given : null;
+  // Where it has no room as it is, in the place of what it was put on, in a shape that fits there, and that in its own.
+  const other = found === null ? coveredMost(layout, act.page, piece, moved) : null;
+  const turned = other === null || given === null ? null : yield* swapBlocks(layout, [act.page, piece], [act.page, other], false, tools);
+  if (turned?.ok === true && isOnWay(piece, moved, pieceOf(turned.layout, act), other!)) {
+    const beside = `${name}在这里照原样排不下，与${quoted(titleOf(other!.article))}`;
+    return { ok: true, layout: turned.layout, note: `${beside}${turned.note ?? '对调了'}`, done: `${beside}对调了` };
+  }
+  // Shortened where there is no other way: no text is left over where the rest can give way, nor more than can be mended.
+  const cut = given !== null && found === null ? cutFor(layout, act.page, piece, moved, tools) : null;
+  if (cut?.ok === true && moreOver(layout, cut.layout, tools).every(({ more }) => more <= MOST_OVER)) return cut;
+  if (found === null) return given ?? outcome;
+  return { ok: true, layout: found.layout, ...noteWith(`${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}`, worthWords(layout, found.layout, tools)) };
+}
+
+/** 提到版首. */
+export function* leadByHand(layout: Layout, piece: Piece, act: HandActOf<'lead'>, tools: HandTools): Steps<HandOutcome> {
+  const { ruler } = tools;
+  const name = quoted(tools.titleOf(piece.article));
+  const { column, row } = boundsOf(piece);
+  const head = layout.pages.find(({ number }) => number === act.page)?.mastheadRows ?? 0;
+  if (column === 0 && row === head) return refuse(`${name}已经在版首`);
+  const here = at(piece, -column, head - row);
+  const plain = put(layout, act.page, [[piece, here]], tools);
+  // As it is, else in the width at which the others stand best beside it.
+  const widths = widthsAt(piece, head, ruler).filter((one) => JSON.stringify(areasOf(one)) !== JSON.stringify(areasOf(here)));
+  const best = plain.ok ? null : yield* wayForOneOf(layout, act, [here, ...widths], tools);
+  return best?.ok === true ? { ok: true, layout: best.layout, ...noteWith(best.note ?? GAVE_WAY, worthWords(layout, best.layout, tools)) } : best ?? plain;
+}
+
+/** That nothing else is another, and where it stands where that is not to the row where it was put. */
+function aloneWords(name: string, moved: Piece, rows: number): string {
+  const stay = '别的稿件都没有动';
+  return rows === 0 ? stay : `${name}落在第 ${boundsOf(moved).row + rows + 1} 行（比放的地方${rows < 0 ? '高' : '低'} 1 行，中间空一行）；${stay}`;
+}
+
+/** The one whose headline, or box, it was put on most; null where none is, or it jumps. */
+function coveredMost(layout: Layout, page: number, piece: Piece, moved: Piece): Piece | null {
+  const cells = ({ deck, box, body }: Piece): number => coveredCells(box !== null ? [box.area] : deck !== null ? [deck] : body.map(({ area }) => area), areasOf(moved));
+  const others = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece && one.pinned !== true && cells(one) > 0) ?? [];
+  return others.toSorted((a, b) => cells(b) - cells(a))[0] ?? null;
+}
+
+/** It stands in the place of what it was put on, or over its own and nearer to that than it stood, or nearly there: elsewhere nobody put it. */
+function isOnWay(old: Piece, moved: Piece, landed: Piece | null, other: Piece): boolean {
+  if (landed === null) return false;
+  const [left, before] = [wayOf(landed, moved), wayOf(old, moved)];
+  return 2 * left < before || (left < before && overlaps(boundsOf(landed), boundsOf(moved))) || 2 * coveredCells(areasOf(other), areasOf(landed)) > cellsOf(other);
+}
+
+/** Rows, and columns as so many, from where it was put to where it stands. */
+function offOf(layout: Layout, act: HandActOf<'move'>, moved: Piece): number {
+  const there = pieceOf(layout, act);
+  return there === null ? Infinity : wayOf(there, moved);
+}
+
+/** A block dropped into running text: the page set level about it where that is the better for it, the room that it left filled; null where it is as good as it is. */
+function* evened(layout: Layout, act: HandActOf<'move'>, moved: Piece, plain: Extract<HandOutcome, { readonly ok: true }>, tools: HandTools): Steps<HandOutcome | null> {
+  const lost = pointsLost(layout, plain.layout, [act.article], tools);
+  if (lost <= AS_GOOD) return null;
+  const given = yield* levelAbout(layout, act, moved, plain.layout, tools, NEAR);
+  if (given?.ok !== true || pointsLost(layout, given.layout, [act.article], tools) > lost - BETTER - A_ROW * offOf(given.layout, act, moved)) return null;
+  return { ok: true, layout: given.layout, ...noteWith(given.note ?? GAVE_WAY, worthWords(layout, given.layout, tools)) };
+}
+
+/** The last way, so that a block stands where it was put: those in its way become lower, above it or below it, whichever leaves them more; what then has no room is 余, and told. */
+function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools: HandTools): HandOutcome | null {
+  const { ruler, titleOf } = tools;
+  const own = boundsOf(moved);
+  const changed: [Piece, Piece][] = [[piece, moved]];
+  for (const other of layout.pages.find(({ number }) => number === page)?.pieces ?? []) {
+    if (other === piece || !fixedAreas(other).some((area) => areasOf(moved).some((one) => overlaps(area, one)))) continue;
+    const bounds = boundsOf(other);
+    const still = { left: 0, right: 0, top: 0, bottom: 0 };
+    const ways = [pulledPiece(other, { ...still, bottom: own.row - 1 - bounds.row - bounds.rows }, ruler), pulledPiece(other, { ...still, top: bounds.row - own.row - own.rows - 1 }, ruler)].filter((one) => one !== null && !collide(one, moved)) as Piece[];
+    const [best] = ways.toSorted((a, b) => cellsOf(b) - cellsOf(a));
+    if (other.pinned === true || best === undefined) return null;
+    changed.push([other, best]);
+  }
+  const outcome = put(layout, page, changed, tools);
+  if (!outcome.ok) return null;
+  return { ...outcome, ...noteWith(`${changed.slice(1).map(([other]) => quoted(titleOf(other.article))).join('、')}缩短，让了位`, worthWords(layout, outcome.layout, tools)) };
+}

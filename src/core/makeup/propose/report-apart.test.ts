@@ -1,0 +1,59 @@
+// Where two pages are used anyway, one make-up has the report whole on a page of its own, under
+// its title over all columns (N-21), and the white that this leaves before it is told and priced.
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DAILY, FAKE, shipped } from '../../../../test/build-edition';
+import { fakeSetting } from '../../../../test/makeup/fake-setting';
+import { checkLaws } from '../../../../test/laws-pages';
+import { openInput } from '../../../node/package-store';
+import type { Edition, Package } from '../../model/package';
+import { Typesetter } from '../../typeset';
+import { proposingPaper, worthOfPaper } from '../../typeset-paper';
+import { isSunk } from './report-apart';
+import { SearchMemory } from '../draft/search-memory';
+
+const PACKAGE = path.resolve(import.meta.dirname, '../../../../resources/samples/yunling.banxin');
+
+async function opening(first: readonly string[] = []): Promise<{ readonly pkg: Package; readonly edition: Edition; readonly report: string }> {
+  const { pkg } = await openInput(PACKAGE);
+  const articles = pkg.editions.find(({ id }) => id === 'paper-opening')!.articles;
+  const report = pkg.articles.find(({ id, kind }) => kind === 'report' && articles.includes(id))!.id;
+  const order = [...new Set([...first, ...articles])];
+  return { pkg: { ...pkg, articles: order.map((id) => pkg.articles.find((one) => one.id === id)!) }, report, edition: shipped('N8', order, { paper: DAILY }) };
+}
+
+describe('lead, editorial, a report and a brief, a page and a third of text', () => {
+  it('one proposal has the report whole on the second page under a title over all columns, all else before it', async () => {
+    const { pkg, edition, report } = await opening();
+    const setting = fakeSetting(pkg, edition);
+    const proposals = [...proposingPaper(setting, new SearchMemory())].at(-1)!;
+    expect(proposals).toHaveLength(3);
+    const apart = proposals.filter(({ layout }) => !isSunk({ placement: { pages: layout.pages } }, 8));
+    expect(apart).toHaveLength(1);
+    const [front, second] = apart[0]!.layout.pages;
+    expect(front!.pieces.map(({ article }) => article).sort()).toEqual(edition.articles.filter((id) => id !== report).sort());
+    expect(second!.pieces).toMatchObject([{ article: report, from: null, to: null, deck: { column: 0, columns: 8, row: 0 } }]);
+    expect(apart[0]!.taboos.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    const kept = { ...edition, layout: apart[0]!.layout };
+    expect(checkLaws(new Typesetter(FAKE).typeset(pkg, kept), pkg, kept, FAKE)).toEqual([]);
+    // White at the foot of a page before the last is told by its page, as on a last one, and takes more points than there.
+    const foot = (page: number) => worthOfPaper(apart[0]!.layout, setting).losses.find(({ say }) => say.startsWith(`第${page}版没有排满`));
+    expect(foot(1)!.say).toMatch(/缺 \d+ 行（每行 13 字），下部8栏各空 \d+ 行，占这一版 [\d.]+%；可补约 \d+ 字的稿件、配图$/u);
+    expect(foot(1)!.points).toBeGreaterThan(30);
+    expect(foot(2)!.points).toBeLessThan(foot(1)!.points);
+    expect(apart[0]!.reasons.join()).not.toContain('各篇之间缺');
+  }, 60_000);
+
+  it('a report that is the edition’s 头条 stays on the front page', async () => {
+    const { report } = await opening();
+    const { pkg, edition } = await opening([report]);
+    for (const { layout } of [...proposingPaper(fakeSetting(pkg, edition), new SearchMemory())].at(-1)!) {
+      expect(layout.pages[0]!.pieces.some(({ article, from }) => article === report && from === null)).toBe(true);
+    }
+  }, 60_000);
+});
+
+it('a title narrower than half the page is sunk, and so is a report that goes on on another page', () => {
+  const sunk = (columns: number, to: number | null): boolean => isSunk({ placement: { pages: [{ number: 1, mastheadRows: 12, pieces: [{ article: 'r', variant: 'report', deck: { column: 0, columns, row: 12, rows: 9 }, body: [], box: null, from: null, to }] }] } }, 8);
+  expect([sunk(3, null), sunk(4, null), sunk(8, 2)]).toEqual([true, false, true]);
+});
