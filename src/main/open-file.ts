@@ -39,9 +39,12 @@ function samplesFolder(): string {
   return path.join(findPlaces().resources, 'samples');
 }
 
-/** The sample packages that ship, by name; none where the folder is not there. */
+/** The sample that shows most of the program: reports in all three kinds of edition. */
+const FIRST_SAMPLE = 'yunling.banxin';
+
+/** The sample packages that ship, the one to begin with first, the others by name; none where the folder is not there. */
 export async function samples(): Promise<readonly Sample[]> {
-  const files = readdirSync(samplesFolder()).filter((file) => file.endsWith('.banxin')).sort();
+  const files = readdirSync(samplesFolder()).filter((file) => file.endsWith('.banxin')).sort((a, b) => Number(b === FIRST_SAMPLE) - Number(a === FIRST_SAMPLE) || (a < b ? -1 : 1));
   const found: Sample[] = [];
   for (const file of files) {
     const { pkg } = await readPackageBytes(await bytesOf(path.join(samplesFolder(), file)), file);

@@ -10,7 +10,7 @@ import { readPackage, writePackage } from '../../src/core/model/package-file';
 import { answerMessageBox, answerOpenDialog, answerSaveDialog, blockText, caretAtEnd, launch, openAnother, patient, typeChinese, type Running } from './launch';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../resources/samples');
-const SAMPLE = path.join(SAMPLES, readdirSync(SAMPLES).find((name) => name.endsWith('.banxin')) ?? '');
+const SAMPLE = path.join(SAMPLES, 'yunling.banxin');
 const SPEECH = ['在政协溪山市第三届委员会第二次会议上的讲话', '', '各位委员：', '大会开得很好。', '一、总的看法', '这一年路走得稳。'].join('\n');
 
 function fileOf(name: string, content: string | Uint8Array): string {

@@ -12,7 +12,7 @@ const KILLS = Number(process.env['BANXIN_KILLS'] ?? 200);
 /** W41, ms. */
 const BAR_MS = 1000;
 const SAMPLES = path.resolve(import.meta.dirname, '../../resources/samples');
-const SAMPLE = path.join(SAMPLES, readdirSync(SAMPLES).find((name) => name.endsWith('.banxin')) ?? '');
+const SAMPLE = path.join(SAMPLES, 'yunling.banxin');
 const root = mkdtempSync(path.join(tmpdir(), 'banxin-soak-'));
 /** One line a kill, so that a run that is cut short has its figures. */
 const LOG = path.join(tmpdir(), 'banxin-soak.log');

@@ -37,7 +37,7 @@ interface CardsProps {
 }
 
 function Cards({ workspace, samples }: CardsProps) {
-  const [sample] = samples;
+  const [sample, ...others] = samples;
   return (
     <>
       <button type="button" className="plain card first roll" autoFocus onClick={() => workspace.dialog.set(ROLL_FORWARD)}>
@@ -66,6 +66,12 @@ function Cards({ workspace, samples }: CardsProps) {
         <p className="first-time">
           第一次用？
           <button type="button" className="plain link" onClick={() => void workspace.files.openSample(sample.id)}>打开样例文稿包看一看</button>
+          {others.map(({ id, title }) => (
+            <span key={id}>
+              ，或者
+              <button type="button" className="plain link" onClick={() => void workspace.files.openSample(id)}>{title}</button>
+            </span>
+          ))}
         </p>
       )}
     </>
