@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { FAKE } from '../../../../test/build-edition';
 import { dailyFront } from '../../../../test/makeup/daily-front';
+import { editionOf } from '../../../../test/makeup/editions';
 import type { Layout, Piece } from '../../model/layout';
 import { Typesetter } from '../../typeset';
 import { boundsOf } from '../measure/hand-shape';
@@ -21,5 +22,21 @@ it.each(['editorial', 'talk', 'second'])('with %s pinned: three make-ups of abou
     expect(taboos.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(score).toBeGreaterThanOrEqual(again[0]!.score - 10);
     for (const other of again.slice(i + 1, 3)) expect(differences(layout, other.layout)).toBeGreaterThanOrEqual(2);
+  }
+});
+
+it('with the editorial of a front page pinned, the pages behind it are made up in other ways that are as good', () => {
+  const { pkg: paper, edition: day } = editionOf(41);
+  const [first] = new Typesetter(FAKE).propose(paper, day);
+  const voice = paper.articles.find(({ kind }) => kind === 'editorial')!.id;
+  expect(first!.layout.pages).toHaveLength(3);
+  const pinned: Layout = { pages: first!.layout.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece.article === voice ? { ...piece, pinned: true } : piece)) })) };
+  const again = new Typesetter(FAKE).propose(paper, { ...day, layout: pinned });
+  expect(again).toHaveLength(3);
+  for (const { layout, score } of again) {
+    expect(boundsOf(pieceIn(layout, voice))).toEqual(boundsOf(pieceIn(first!.layout, voice)));
+    // The pages before are pinned for the search alone.
+    expect(layout.pages.flatMap(({ pieces }) => pieces).filter((piece) => piece.pinned === true).map(({ article }) => article)).toEqual([voice]);
+    expect(score).toBeGreaterThanOrEqual(first!.score - 2);
   }
 });

@@ -3,7 +3,7 @@
 // search after the first looks for what does not stand as in those found before.
 // Pinned pieces stay in all of them; what stands now, and what a search without the
 // pins finds, are among them where the pins hold there.
-import { type Layout, layoutFault, type PagePlan } from '../../model/layout';
+import { type Layout, layoutFault, type PagePlan, type Piece } from '../../model/layout';
 import { differenceWords } from '../judge/difference';
 import { whiteOf } from '../rules/page-white';
 import { sameSpot } from '../draft/page-moves';
@@ -90,6 +90,9 @@ export function bestPlaced(candidates: readonly Candidate[], options: PlaceOptio
   return best;
 }
 
+/** Searches without the pins to each one about them. */
+const FREE_STEPS = 2;
+
 /** A placement, and what it is worth. */
 interface Choice {
   readonly placed: Placed;
@@ -146,6 +149,8 @@ function* choosing(
     if (one === null || !differs(best) || judge(one).score < judge(best).score - APART_BELOW || (isFaulty(judge(one)) && !isFaulty(judge(best)))) return sorted;
     return [...sorted.filter(differs).slice(0, ENOUGH - 1), one];
   };
+  const free = choosing(candidates, { ...options, pins: [] }, ruler, memory, titleOf, null);
+  const held = new Map<string, Placed>();
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
@@ -173,6 +178,12 @@ function* choosing(
     // What is pinned lets a page be filled in fewer ways, and none of them need be one that stands so anyway.
     // Where none is level as it was found, the best may be when rows are given.
     const even = pins.length > 0 || seen.some(isLevel) || around.some(isLevel) ? around : [...around.slice(0, MOST_SEEN).map(levelled), ...around.slice(MOST_SEEN)].toSorted(better);
+    // Make-ups without the pins in which what is pinned stands so anyway, as they are found: two searches of theirs to one of these.
+    for (let step = 0; pins.length > 0 && step < FREE_STEPS; step++) {
+      const next = free.next();
+      if (next.done === true) break;
+      for (const { placed } of next.value) for (const placement of heldIn(placed.placement, pins)) held.set(JSON.stringify(placement.pages), { ...placed, placement });
+    }
     const found = pins.length === 0 ? even : [
       ...(standing === null || round > 0 ? [] : [standing]), ...around,
       ...placements(candidates, { ...options, pins: [] }, ruler, memory, others, true).flatMap((one) => heldIn(one.placement, pins).map((placement): Placed => ({ ...one, placement }))),
@@ -195,6 +206,9 @@ function* choosing(
     for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...chosen]) if (!seen.includes(one)) seen.push(one);
     const goodNow = (): readonly Placed[] => goodOf(seen, chosen, better, judge, different, unlike, ruler);
     if (pins.length === 0) seen.push(...turnedOf(goodNow(), ruler));
+    // Beside those that the searches are led by: what is pinned stands in them as well.
+    const beside = pins.length === 0 || chosen[0] === undefined ? [] : [...held.values(), ...behindPins(chosen[0], pins, (frozen) => placements(candidates, { ...options, pins: frozen }, ruler, memory, others, true))];
+    for (const one of beside.slice(0, MOST_SEEN).map(levelled)) if (!isFaulty(judge(one)) && seen.every((other) => JSON.stringify(other.placement.pages) !== JSON.stringify(one.placement.pages))) seen.push(one);
     // About what is pinned the searches find little; what they found is turned in its parts, and once more where that is too few.
     for (let turns = 0; pins.length > 0 && turns < MOST_TURNS && (turns === 0 || goodNow().length < ENOUGH); turns++) {
       for (const one of turnedAboutPins(goodNow(), ruler)) if (!isFaulty(judge(one)) && seen.every((other) => JSON.stringify(other.placement.pages) !== JSON.stringify(one.placement.pages))) seen.push(one);
@@ -207,6 +221,22 @@ function* choosing(
     // The first search may come to more pages than it takes.
     yield (round === 0 ? all : withApart(all)).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
+}
+
+/** The pages behind the last one that has a pin made up anew, those before it as this make-up has them; none where it ends there. */
+function behindPins({ placement: { pages } }: Placed, pins: readonly PagePlan[], placed: (frozen: readonly PagePlan[]) => readonly Placed[]): readonly Placed[] {
+  const last = pins.at(-1)?.number ?? Infinity;
+  const kept = pages.filter(({ number }) => number <= last);
+  if (kept.length === 0 || kept.length === pages.length) return [];
+  return placed(kept.map((page) => ({ ...page, pieces: page.pieces.map((piece) => ({ ...piece, pinned: true })) }))).map((one) => ({
+    ...one,
+    placement: { ...one.placement, pages: one.placement.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => unpinned(piece, kept.find(({ number }) => number === page.number))) })) },
+  }));
+}
+
+/** A piece pinned as it was on its page. */
+function unpinned({ pinned: _, ...piece }: Piece, page: PagePlan | undefined): Piece {
+  return page?.pieces.find(({ article }) => article === piece.article)?.pinned === true ? { ...piece, pinned: true } : piece;
 }
 
 /** Points that a make-up with one headline downwards may be worth less than the one that it is shown for: it is another look, which a desk likes to see. */
