@@ -605,8 +605,8 @@ describe('排版台', () => {
     await expect.poll(async () => !/正在|回车对调/u.test(await words()) && ((await places()).join() !== before.join() || (await words()) !== ''), { timeout: 20_000 }).toBe(true);
     const said = await words();
     await shoot(run, 'swapped');
-    // Either they stand in each other's place, and it is told what the page lost by it, or the reason is told.
-    if (said === '' || said.includes('版面由')) {
+    // Either they stand in each other's place, and it is told who made way and what the page lost by it, or the reason is told.
+    if (said === '' || /版面由|对调了|只换了先后/.test(said)) {
       const swapped = await places();
       expect(swapped).not.toEqual(before);
       await key('Control+Alt+x');
@@ -857,10 +857,11 @@ describe('排版台', () => {
     expect(await board().evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
     const start = await heard();
     // At a larger size what is chosen comes into view.
+    const { width: small } = await boxOf(chosen());
     await key('Control+1');
     await expect.poll(async () => {
       const [seen, block] = [await boxOf(view().locator('.makeup-scroll')), await boxOf(chosen())];
-      return block.width > 300 && block.x >= seen.x && block.x + block.width <= seen.x + seen.width && block.y >= seen.y && block.y + block.height <= seen.y + seen.height;
+      return block.width > 1.2 * small && block.x >= seen.x && block.x + block.width <= seen.x + seen.width && block.y >= seen.y && block.y + block.height <= seen.y + seen.height;
     }).toBe(true);
     await key('Control+0');
     await key('ArrowDown');

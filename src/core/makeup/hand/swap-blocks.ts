@@ -106,6 +106,8 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   const isPoor = (): boolean => (found()?.cost ?? Infinity) > POOR + asked;
   if (isPoor() && isApart) yield* offerAll(yield* aroundBoth(layout, page, piece, other, tools));
   if ((found()?.cost ?? Infinity) >= LOST && isApart) yield* offerAll(yield* aroundOne(layout, page, piece, other, tools));
+  // One around the other, and neither can be over it: at its other side.
+  if (found() === null && !isApart) yield* offerAll(yield* turnedInParts(layout, page, piece, other, tools));
   const made = found();
   if (made === null) return refuse(refusal);
   const broken = moreOver(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
@@ -158,7 +160,9 @@ function* turnedInParts(layout: Layout, page: number, piece: Piece, other: Piece
   if (plan === undefined) return [];
   yield;
   const boundsIn = (pieces: readonly Piece[]): readonly [Area, Area] => [piece, other].map(({ article }) => boundsOf(pieces.find((one) => one.article === article)!)) as [Area, Area];
-  return turnedPages(plan, [piece, other], master.columns, master.lines).filter(({ pieces }) => isChanged(boundsIn(plan.pieces), boundsIn(pieces))).map((turned) => withPage(layout, turned)).filter((one) => layoutFault(one, master.columns, master.lines) === null);
+  const was = boundsIn(plan.pieces);
+  const isNow = (now: readonly [Area, Area]): boolean => (apart(...was) ? isChanged(was, now) : isAcross(was, now));
+  return turnedPages(plan, [piece, other], master.columns, master.lines).filter(({ pieces }) => isNow(boundsIn(pieces))).map((turned) => withPage(layout, turned)).filter((one) => layoutFault(one, master.columns, master.lines) === null);
 }
 
 /** Pages set level with the two in each other's place or order, in widths of their own. */
@@ -306,6 +310,13 @@ function isChanged([a, b]: readonly [Area, Area], [one, two]: readonly [Area, Ar
   const isAbove = (upper: Area, lower: Area): boolean => upper.row + upper.rows <= lower.row;
   const isLeft = (left: Area, right: Area): boolean => left.column + left.columns <= right.column;
   return (isAbove(a, b) && isAbove(two, one)) || (isAbove(b, a) && isAbove(one, two)) || (isLeft(a, b) && isLeft(two, one)) || (isLeft(b, a) && isLeft(one, two));
+}
+
+/** Of two of which one reaches around the other: that one stands at its other side, or over it instead of under it. */
+function isAcross(was: readonly [Area, Area], now: readonly [Area, Area]): boolean {
+  const cells = ({ columns, rows }: Area): number => columns * rows;
+  const inner = cells(was[0]) < cells(was[1]) ? 0 : 1;
+  return was[inner].column !== now[inner].column || Math.abs(was[inner].row - now[inner].row) >= was[inner].rows / 2;
 }
 
 /** Where two shapes stand when they have changed: at the edges of each other's place, and of what both had; `by`: rows higher or lower than that. */

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAKE } from '../../../../test/build-edition';
 import { dailyFront } from '../../../../test/makeup/daily-front';
+import { makeSamplePackage } from '../../../../test/sample/make-sample';
 import { layoutFault, type Layout, type Piece } from '../../model/layout';
 import { Typesetter } from '../../typeset';
 import { boundsOf } from '../measure/hand-shape';
@@ -45,4 +46,22 @@ it('the lead and a brief: the brief heads the page at the left, the lead below i
   expect(typesetter.rooms(pkg, edition, outcome.layout).filter(({ over }) => over > 0)).toEqual([]);
   // 24 points are the lead's that stands lower; with the others where they were the page is worth 14.8.
   expect(Number(/版面由 [\d.]+ 分变为 ([\d.]+) 分/u.exec(outcome.note ?? '')?.[1])).toBeGreaterThan(18);
+});
+
+it('of which one reaches around the other, neither with room over it: the inner one stands at the other side, the page worth what it was', () => {
+  // The lead of a tabloid goes down beside its editorial's box and on under it.
+  const paper = makeSamplePackage();
+  const day = paper.editions.find(({ id }) => id === 'paper-opening')!;
+  const proposals = new Typesetter(FAKE).propose(paper, day);
+  const around = proposals.find(({ layout: { pages: [front] } }) => {
+    const [lead, voice] = ['opening-story', 'editorial'].map((id) => front!.pieces.find(({ article }) => article === id));
+    return lead !== undefined && voice !== undefined && boundsOf(lead).row < boundsOf(voice).row && boundsOf(lead).columns === 6;
+  })!;
+  const outcome = new Typesetter(FAKE).actByHand(paper, day, around.layout, { kind: 'swap', page: 1, article: 'opening-story', other: { page: 1, article: 'editorial' } });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const [was, now] = [around.layout, outcome.layout].map((one) => boundsOf(pieceIn(one, 'editorial')));
+  expect(now!.column).not.toBe(was!.column);
+  expect([now!.columns, now!.rows]).toEqual([was!.columns, was!.rows]);
+  expect(layoutFault(outcome.layout, 6, 85)).toBeNull();
+  expect(outcome.note ?? '').not.toMatch(/版面由/u);
 });
