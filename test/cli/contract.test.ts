@@ -311,7 +311,7 @@ describe('makeup --json', () => {
     expectKeys(proposals, ...MAKEUP);
     for (const { score, reasons, fill, looseness, taboos } of proposals) {
       expect([score >= 0 && score <= 100, fill > 0 && fill <= 1, reasons.length > 4]).toEqual([true, true, true]);
-      expect(keys(looseness)).toEqual(['headRows', 'lines', 'pieces']);
+      expect(keys(looseness)).toEqual(['boxRows', 'headRows', 'lines', 'pieces']);
       expectKeys(taboos, 'articles', 'kind', 'page', 'severity');
     }
     expect(new Set(proposals.map(({ pages }) => JSON.stringify(pages))).size).toBe(proposals.length);

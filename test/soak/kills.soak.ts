@@ -1,7 +1,7 @@
 // Acceptance 1 in full: the real window killed under scripted typing (BANXIN_KILLS
 // times, 200 by itself), and killed while it recovers (a quarter of that). Every kill
 // says how much text was missing; the bar: nothing typed more than a second before.
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
