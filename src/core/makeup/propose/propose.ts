@@ -3,11 +3,12 @@
 // search after the first looks for what does not stand as in those found before.
 // Pinned pieces stay in all of them; what stands now, and what a search without the
 // pins finds, are among them where the pins hold there.
-import { type Layout, layoutFault, type PagePlan, type Piece } from '../../model/layout';
+import { type Layout, layoutFault, type PagePlan } from '../../model/layout';
 import { differenceWords } from '../judge/difference';
 import { whiteOf } from '../rules/page-white';
 import { sameSpot } from '../draft/page-moves';
 import { heldIn, pinsOf } from '../draft/pins';
+import { behindPins } from './behind-pins';
 import { withLevelFeet } from './level-feet';
 import { withLevelPages } from './level-page';
 import { loneWays, shapeOf } from './lone-ways';
@@ -47,6 +48,8 @@ const LEVEL_FEET = 1;
 const LEVEL_WORTH = 5;
 /** Turns of a make-up about what is pinned, one after another. */
 const MOST_TURNS = 2;
+/** Searches without the pins to each one about them. */
+const FREE_STEPS = 2;
 /** Points by which another one is clearly better than the searches' own. */
 const CLEARLY = 3;
 /** Part of a page that a last one may hold for the pages before it to have room for it, in other forms: with nothing better the second search is a wider one. */
@@ -90,9 +93,6 @@ export function bestPlaced(candidates: readonly Candidate[], options: PlaceOptio
   return best;
 }
 
-/** Searches without the pins to each one about them. */
-const FREE_STEPS = 2;
-
 /** A placement, and what it is worth. */
 interface Choice {
   readonly placed: Placed;
@@ -133,6 +133,11 @@ function* choosing(
   const uprights = new UprightWays(candidates, ruler);
   // All that is worth a look, whatever the searches are led by.
   const seen: Placed[] = [];
+  /** Looks at one without a fault, if it is another page than all so far. */
+  const see = (one: Placed): void => {
+    const key = JSON.stringify(one.placement.pages);
+    if (!isFaulty(judge(one)) && seen.every((other) => JSON.stringify(other.placement.pages) !== key)) seen.push(one);
+  };
   let shown: readonly Placed[] = [];
   let lone: readonly Placed[] | null = null;
   let apart: Placed | null | undefined;
@@ -208,10 +213,10 @@ function* choosing(
     if (pins.length === 0) seen.push(...turnedOf(goodNow(), ruler));
     // Beside those that the searches are led by: what is pinned stands in them as well.
     const beside = pins.length === 0 || chosen[0] === undefined ? [] : [...held.values(), ...behindPins(chosen[0], pins, (frozen) => placements(candidates, { ...options, pins: frozen }, ruler, memory, others, true))];
-    for (const one of beside.slice(0, MOST_SEEN).map(levelled)) if (!isFaulty(judge(one)) && seen.every((other) => JSON.stringify(other.placement.pages) !== JSON.stringify(one.placement.pages))) seen.push(one);
+    beside.slice(0, MOST_SEEN).map(levelled).forEach(see);
     // About what is pinned the searches find little; what they found is turned in its parts, and once more where that is too few.
     for (let turns = 0; pins.length > 0 && turns < MOST_TURNS && (turns === 0 || goodNow().length < ENOUGH); turns++) {
-      for (const one of turnedAboutPins(goodNow(), ruler)) if (!isFaulty(judge(one)) && seen.every((other) => JSON.stringify(other.placement.pages) !== JSON.stringify(one.placement.pages))) seen.push(one);
+      turnedAboutPins(goodNow(), ruler).forEach(see);
     }
     shown = shownOf(seen, chosen, better, judge, different, unlike, ruler);
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
@@ -221,22 +226,6 @@ function* choosing(
     // The first search may come to more pages than it takes.
     yield (round === 0 ? all : withApart(all)).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
-}
-
-/** The pages behind the last one that has a pin made up anew, those before it as this make-up has them; none where it ends there. */
-function behindPins({ placement: { pages } }: Placed, pins: readonly PagePlan[], placed: (frozen: readonly PagePlan[]) => readonly Placed[]): readonly Placed[] {
-  const last = pins.at(-1)?.number ?? Infinity;
-  const kept = pages.filter(({ number }) => number <= last);
-  if (kept.length === 0 || kept.length === pages.length) return [];
-  return placed(kept.map((page) => ({ ...page, pieces: page.pieces.map((piece) => ({ ...piece, pinned: true })) }))).map((one) => ({
-    ...one,
-    placement: { ...one.placement, pages: one.placement.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => unpinned(piece, kept.find(({ number }) => number === page.number))) })) },
-  }));
-}
-
-/** A piece pinned as it was on its page. */
-function unpinned({ pinned: _, ...piece }: Piece, page: PagePlan | undefined): Piece {
-  return page?.pieces.find(({ article }) => article === piece.article)?.pinned === true ? { ...piece, pinned: true } : piece;
 }
 
 /** Points that a make-up with one headline downwards may be worth less than the one that it is shown for: it is another look, which a desk likes to see. */
