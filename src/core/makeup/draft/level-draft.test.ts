@@ -6,6 +6,7 @@ import { type Area, areasOf, type Piece } from '../../model/layout';
 import type { PaperMaster } from '../../model/master';
 import { meets } from './close-holes';
 import { levelledDraft } from './level-draft';
+import { fakeMeasurer } from '../../../../test/makeup/fake-measurer';
 import type { Measurer } from '../measure/measurer';
 import { whiteOf } from '../rules/page-white';
 import type { Waiting } from '../measure/ruler';
@@ -14,21 +15,11 @@ import { Yardstick } from '../measure/yardstick';
 
 const N8 = shipped('N8', []).master as PaperMaster;
 const DECK = 6;
-const measure: Measurer = {
+const measure = fakeMeasurer({
   deck: () => ({ rows: DECK, lines: [{ from: 0.5, to: 2.5 }], mainLines: 2 }),
   upright: () => ({ rows: 20, lines: [{ from: 0, to: 20 }], mainLines: 2, fits: true, isSeemly: false }),
   box: () => ({ rows: 40, characters: 20, lines: [{ from: 4, to: 6 }], mainLines: 2 }),
-  body: () => [],
-  fill: () => ({ columns: [], rows: [], thread: [], rest: null }),
-  overfill: (thread) => ({ columns: [], rows: [], thread, rest: null }),
-  stretch: () => null,
-  gaps: () => ({ lines: 0, loose: 0, worst: 0 }),
-  ends: () => ({ short: 0, blank: 0, many: 0, low: 0, fault: null, column: 0, over: false }),
-  continued: (rest) => rest,
-  gap: () => 0,
-  boxOver: () => 0,
-  tooLoose: () => null, narrowedPicture: () => null,
-};
+});
 const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
 const story = (article: string, column: number, columns: number, row: number, rows: number): Piece =>
   ({ article, variant: 'news', deck: area(column, columns, row, DECK), body: [{ area: area(column, columns, row + DECK, rows - DECK), into: columns }], box: null, from: null, to: null });

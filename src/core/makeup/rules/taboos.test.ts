@@ -3,7 +3,7 @@ import { shipped } from '../../../../test/build-edition';
 import type { PaperMaster } from '../../model/master';
 import type { Area, PagePlan, Piece } from '../../page/placement';
 import { harmOf } from '../hand/harm';
-import type { Measurer } from '../measure/measurer';
+import { fakeMeasurer } from '../../../../test/makeup/fake-measurer';
 import { isStub, judgePage } from './page-cost';
 import { whiteOf } from './page-white';
 import { apartFrom, foldedLabels, narrowness, plainGutters, type Taboo, taboosOf } from './taboos';
@@ -13,21 +13,10 @@ const N8 = shipped('N8', []).master as PaperMaster;
 
 /** Headlines of two lines, three rows each, and a blank row below; in a box they begin in its fifth row. */
 const LINES = [{ from: 0.5, to: 2.5 }, { from: 3.5, to: 5.5 }];
-const measure: Measurer = {
+const measure = fakeMeasurer({
   deck: () => ({ rows: 7, lines: LINES, mainLines: 2 }),
-  upright: () => ({ rows: 20, lines: [{ from: 0, to: 20 }], mainLines: 1, fits: true, isSeemly: false }),
   box: () => ({ rows: 40, characters: 20, lines: LINES.map(({ from, to }) => ({ from: from + 4, to: to + 4 })), mainLines: 2 }),
-  body: () => [],
-  fill: () => ({ columns: [], rows: [], thread: [], rest: null }),
-  overfill: () => ({ columns: [], rows: [], thread: [], rest: null }),
-  stretch: () => null,
-  gaps: () => ({ lines: 0, loose: 0, worst: 0 }),
-  ends: () => ({ short: 0, blank: 0, many: 0, low: 0, fault: null, column: 0, over: false }),
-  continued: (rest) => rest,
-  gap: () => 0,
-  boxOver: () => 0,
-  tooLoose: () => null, narrowedPicture: () => null,
-};
+});
 const ruler = new Yardstick(N8, measure);
 
 const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
