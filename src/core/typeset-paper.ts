@@ -130,7 +130,7 @@ export function madePaper(setting: PaperSetting, memory: SearchMemory, last: Mad
     if (proposal.score >= last.worth - MOST_LOST && fits(last.placed, setting)) return { ...last, proposal, isOld: true };
   }
   const { candidates, options, ruler, titleOf } = setting;
-  const best = pagesOfText(setting) > MOST_PROPOSED ? null : bestPlaced(candidates, options, ruler, memory, titleOf);
+  const best = pagesOfText(setting) > MOST_PROPOSED ? null : bestPlaced({ candidates, options, ruler, memory, titleOf, standing: null });
   return made(best ?? placements(candidates, options, ruler, memory, NO_OTHERS, false)[0]!);
 }
 
@@ -175,5 +175,5 @@ export function worthOfPaper({ pages }: Layout, { candidates, ruler, titleOf }: 
 export function proposingPaper(setting: PaperSetting, memory: SearchMemory): Generator<Proposal[], void> {
   const { candidates, options, ruler, titleOf } = setting;
   const standing = standingOf(followedOf(setting, memory));
-  return proposing(candidates, options, ruler, memory, titleOf, standing !== null && fits(standing, setting) ? standing : null);
+  return proposing({ candidates, options, ruler, memory, titleOf, standing: standing !== null && fits(standing, setting) ? standing : null });
 }

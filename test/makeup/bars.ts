@@ -6,7 +6,7 @@ import type { BlockOrigin } from '../../src/core/flow/flow';
 import { Flower } from '../../src/core/flow/flow-article';
 import { whiteOf } from '../../src/core/makeup/rules/page-white';
 import type { Proposal } from '../../src/core/makeup/judge/proposal';
-import { differences } from '../../src/core/makeup/propose/propose';
+import { differences } from '../../src/core/makeup/propose/differences';
 import { SearchMemory } from '../../src/core/makeup/draft/search-memory';
 import { layoutFault } from '../../src/core/model/layout';
 import type { PaperMaster } from '../../src/core/model/master';

@@ -2,7 +2,7 @@
 // same page mirrored, or with two briefs exchanged, is shown one. In: two layouts of the same
 // articles. Out: a number, the more the farther apart; what stands where a mirror shows it
 // counts a little, the lead and the largest article count most. How many differ at all
-// (propose.ts) is another question.
+// (propose/differences.ts) is another question.
 import type { Layout, Piece } from '../../model/layout';
 import { cellsOf } from '../measure/hand-shape';
 import { isMirrored, sameSpot } from '../draft/page-moves';

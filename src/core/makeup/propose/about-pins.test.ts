@@ -6,7 +6,7 @@ import { editionOf } from '../../../../test/makeup/editions';
 import type { Layout, Piece } from '../../model/layout';
 import { Typesetter } from '../../typeset';
 import { boundsOf } from '../measure/hand-shape';
-import { differences } from './propose';
+import { differences } from './differences';
 
 const { pkg, edition } = dailyFront();
 const typesetter = new Typesetter(FAKE);

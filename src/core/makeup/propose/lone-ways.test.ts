@@ -6,7 +6,7 @@ import { DAILY, FAKE, shipped } from '../../../../test/build-edition';
 import { prose, random } from '../../../../test/random';
 import type { PaperMaster } from '../../model/master';
 import { Typesetter } from '../../typeset';
-import { differences } from './propose';
+import { differences } from './differences';
 
 function alone(kind: 'news' | 'report' | 'editorial', paragraphs: number) {
   const roll = random(31);

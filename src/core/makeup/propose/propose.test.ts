@@ -12,7 +12,7 @@ import type { PaperMaster } from '../../model/master';
 import type { Edition, Package } from '../../model/package';
 import { Typesetter } from '../../typeset';
 import type { Proposal } from '../judge/proposal';
-import { differences } from './propose';
+import { differences } from './differences';
 
 const KINDS = [['lead', 'news', 6], ['report', 'report', 20], ['comment', 'editorial', 7], ['brief', 'news', 2], ['resolution', 'resolution', 3], ['other', 'news', 4]] as const;
 

@@ -2,7 +2,7 @@
 // none over another; a piece comes up over those of its width. Plain numbers.
 import { describe, expect, it } from 'vitest';
 import { areasOf, layoutFault, type PagePlan, type Piece } from '../../model/layout';
-import { differences } from './propose';
+import { differences } from './differences';
 import { turned } from './turned';
 
 const block = (article: string, column: number, columns: number, row: number, rows: number): Piece => ({

@@ -48,7 +48,7 @@ describe('what has a taboo stands behind all that have none', () => {
     const visited = placements(candidates, options, ruler, memory, NO_OTHERS, true);
     expect(visited.length).toBeGreaterThan(0);
     const faulty = (one: Placed): boolean => isFaulty(judged(one, candidates, ruler, titleOf));
-    const steps = [...proposing(candidates, options, ruler, memory, titleOf)];
+    const steps = [...proposing({ candidates, options, ruler, memory, titleOf, standing: null })];
     for (const proposals of steps) {
       const ranks = proposals.map(isFaulty);
       expect(ranks).toEqual([...ranks].sort((a, b) => Number(a) - Number(b)));

@@ -1,0 +1,269 @@
+// Searches for make-ups of one edition, one after another, and what is chosen of all that they
+// found: each search after the first looks for what does not stand as in those chosen before.
+// Beside the searches it looks at what they found turned, the report on a page of its own, and,
+// where pieces are pinned, at make-ups behind the pins, and without pins in which they stand so
+// anyway. In: an edition's articles. Out: after each search what is shown, the best first.
+import { layoutFault, type PagePlan } from '../../model/layout';
+import { heldIn, pinsOf } from '../draft/pins';
+import type { SearchMemory } from '../draft/search-memory';
+import type { Proposal } from '../judge/proposal';
+import { roomsOf } from '../judge/rooms';
+import { sparePage } from '../judge/spare-page';
+import type { Candidate } from '../measure/ruler';
+import type { Yardstick } from '../measure/yardstick';
+import { whiteOf } from '../rules/page-white';
+import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } from '../search/place';
+import { behindPins } from './behind-pins';
+import { ENOUGH, farthest, goodOf, shownOf, withUpright } from './good';
+import { Jury } from './jury';
+import { loneWays, shapeOf } from './lone-ways';
+import { isSunk, reportApart } from './report-apart';
+import { turned } from './turned';
+import { turnedAbout } from './turned-parts';
+import { UprightWays } from './upright-ways';
+
+/** Proposals that are wanted where none is without a fault yet; searches that are made for them. */
+const WANTED = 4;
+const ROUNDS = 5;
+/** Searches while there are not enough good ones: of one page, of several. */
+const MORE = 3;
+const MORE_OF_MANY = 2;
+const MORE_LED = 2;
+/** Layouts of a search that are compared with those chosen by what is said of them. */
+const MOST_COMPARED = 6;
+/** Layouts of each search that may be shown. */
+const MOST_SEEN = 6;
+const MOST_LED = 2;
+/** Turns of a make-up about what is pinned, one after another. */
+const MOST_TURNS = 2;
+/** Searches without the pins to each one about them. */
+const FREE_STEPS = 2;
+/** Part of a page that a last one may hold for the pages before it to have room for it, in other forms: with nothing better the second search is a wider one. */
+const SPARED = 0.13;
+/** Part of a page that is white at the foot of the last one for the report to have a page for itself. */
+const ROOM_APART = 0.15;
+/** Points that it may be worth less for that than the best. */
+const APART_BELOW = 30;
+/** What a piece that stands where it stands in another proposal costs; the more, the longer nothing else is found. */
+const ALIKE = [0, 60, 120, 240, 480];
+/** The same where every article must stand elsewhere: one that does not makes the layout no other one. */
+const ALIKE_OF_TWO = 3000;
+
+/** A placement, and what it is worth. */
+export interface Choice {
+  readonly placed: Placed;
+  readonly proposal: Proposal;
+}
+
+/** An edition's articles, the first of which leads, and what they are searched and set with. */
+export interface Search {
+  readonly candidates: readonly Candidate[];
+  readonly options: PlaceOptions;
+  readonly ruler: Yardstick;
+  readonly memory: SearchMemory;
+  readonly titleOf: (article: string) => string;
+  /** A make-up of all articles with the pins in it, than which the first is no worse. */
+  readonly standing: Placed | null;
+}
+
+/** The choices after each search, the best first. */
+export function* choosing(search: Search): Generator<Choice[], void> {
+  const all = new Choosing(search);
+  for (let round = 0; round < ROUNDS && !all.isEnough(round); round++) yield all.searched(round);
+}
+
+class Choosing {
+  private readonly jury: Jury;
+  private readonly pins: readonly PagePlan[];
+  private readonly uprights: UprightWays;
+  /** Those that the searches are led by, each another one than the others. */
+  private readonly chosen: Placed[] = [];
+  /** All that is worth a look, whatever the searches are led by. */
+  private readonly seen: Placed[] = [];
+  private shown: readonly Placed[] = [];
+  /** Make-ups without the pins, as they are found; those in which what is pinned stands so anyway, by their pages. */
+  private readonly free: Generator<Choice[], void>;
+  private readonly held = new Map<string, Placed>();
+  /** Of an article by itself, and the report on a page of its own: looked for where they are asked for. */
+  private lone: readonly Placed[] | null = null;
+  private apart: Placed | null | undefined;
+
+  constructor(private readonly search: Search) {
+    const { candidates, options, ruler, titleOf } = search;
+    this.jury = new Jury(candidates, ruler, titleOf);
+    this.pins = pinsOf(options.pins ?? [], ruler.master);
+    this.uprights = new UprightWays(candidates, ruler);
+    this.free = choosing({ ...search, options: { ...options, pins: [] }, standing: null });
+  }
+
+  /** No further search is worth its time. */
+  isEnough(round: number): boolean {
+    const { chosen, jury } = this;
+    const good = round === 0 ? [] : this.good();
+    const isChoice = good.length >= ENOUGH && good.every((one, i) => good.slice(i + 1).every((other) => jury.unlike(one, other) >= 1));
+    // Three good ones of few searches, none of them another one mirrored, are as good as of many.
+    if (chosen.length < (round < 3 && !this.isMany() && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH) && !(round >= MORE_LED && isChoice)) return false;
+    const [best] = good;
+    // A lead below others is not given up at once (N-37).
+    if (good.length >= ENOUGH && (round >= MORE_LED || (best !== undefined && jury.isLed(best)))) return true;
+    // Nothing without a fault is worth another search.
+    const isFound = this.seen.some((one) => !jury.isFaulty(one));
+    return round >= (isFound ? (this.isMany() ? MORE_OF_MANY : MORE) : MORE + 1);
+  }
+
+  /** What is shown when one more search was made. */
+  searched(round: number): Choice[] {
+    const others = this.othersOf(round);
+    const found = this.found(round, others);
+    this.take(round, found);
+    for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...this.chosen]) if (!this.seen.includes(one)) this.seen.push(one);
+    if (this.pins.length === 0) this.seen.push(...this.turnedAll());
+    else this.lookAboutPins(others);
+    this.shown = shownOf(this.seen, this.chosen, this.jury);
+    const all = this.dressed().map(this.jury.levelled).toSorted(this.jury.better);
+    // The first search may come to more pages than it takes.
+    return (round === 0 ? all : this.withApart(all)).toSorted(this.jury.better).map((placed) => ({ placed, proposal: this.jury.of(placed) }));
+  }
+
+  private good(): readonly Placed[] {
+    return goodOf(this.seen, this.chosen, this.jury);
+  }
+
+  /** Several pages take as many times as long to search. */
+  private isMany(): boolean {
+    return (this.chosen[0]?.placement.pages.length ?? 1) > 1;
+  }
+
+  private othersOf(round: number): Others {
+    const { chosen, jury, search: { candidates } } = this;
+    // Nothing that a desk would print: once more, wider, whatever it is like.
+    const isPoor = round === 1 && this.seen.every((one) => jury.isFaulty(one) || this.isSpared(one));
+    return isPoor ? { ...NO_OTHERS, isPoor } : {
+      pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0),
+      most: Math.min(Infinity, ...chosen.filter((one) => one.led && !jury.isFaulty(one)).map(({ placement }) => placement.pages.length)),
+      alike: round > 0 && candidates.length <= jury.different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0,
+    };
+  }
+
+  private placed(others: Others, pins = this.search.options.pins): readonly Placed[] {
+    const { candidates, options, ruler, memory } = this.search;
+    return placements(candidates, { ...options, pins: pins ?? [] }, ruler, memory, others, true);
+  }
+
+  /** What a search finds, the likeliest first. */
+  private found(round: number, others: Others): readonly Placed[] {
+    const { jury, pins, search: { standing } } = this;
+    const few = this.placed(others);
+    // On more pages than it takes only where there are too few others.
+    const found = few.length > 0 || this.shown.length >= ENOUGH ? few : this.placed({ ...others, most: Infinity });
+    if (pins.length === 0) {
+      if ([...this.seen, ...found].some((one) => jury.isLevel(one))) return found;
+      // Where none is level as it was found, the best may be when rows are given.
+      return [...found.slice(0, MOST_SEEN).map(jury.levelled), ...found.slice(MOST_SEEN)].toSorted(jury.better);
+    }
+    // What is pinned lets a page be filled in fewer ways, and none of them need be one that stands so anyway.
+    for (let step = 0; step < FREE_STEPS; step++) {
+      const next = this.free.next();
+      if (next.done === true) break;
+      for (const { placed } of next.value) for (const placement of heldIn(placed.placement, pins)) this.held.set(JSON.stringify(placement.pages), { ...placed, placement });
+    }
+    const unpinned = this.placed(others, []).flatMap((one) => heldIn(one.placement, pins).map((placement): Placed => ({ ...one, placement })));
+    return [...(standing === null || round > 0 ? [] : [standing]), ...found, ...unpinned].toSorted(jury.better);
+  }
+
+  /** Chooses of what was found what further searches are led by: the best, and the best that is another one; later one of each search. */
+  private take(round: number, found: readonly Placed[]): void {
+    const { chosen, jury } = this;
+    for (let taken = 0; taken < (round === 0 ? 2 : 1); taken++) {
+      const others = found.filter((one) => jury.differs(one, chosen)).slice(0, MOST_COMPARED);
+      // Two of which nothing different can be said are one choice: another is looked for first.
+      const next = others.find((one) => !chosen.some((other) => jury.saysAlike(one, other))) ?? farthest(others, chosen);
+      if (next === undefined) break;
+      chosen.push(next);
+    }
+    // Where the lead can head the first page, one of them has it so (N-37), whatever else is better.
+    if (!chosen.some(({ led }) => led)) this.keep(found.find(({ led }) => led));
+    // Where one has no taboo when all is set, whatever the search held it for and whatever pages it takes, one of them is such.
+    if (chosen.every((one) => jury.isFaulty(one))) this.keep(found.find((one) => !jury.isFaulty(one)));
+  }
+
+  /** One among those chosen, in the place of those that it is no other one than. */
+  private keep(one: Placed | undefined): void {
+    if (one !== undefined) this.chosen.splice(0, this.chosen.length, ...this.chosen.filter((other) => this.jury.differs(other, [one])), one);
+  }
+
+  /** Looks at one without a fault, if it is another page than all so far. */
+  private see(one: Placed): void {
+    const key = JSON.stringify(one.placement.pages);
+    if (!this.jury.isFaulty(one) && this.seen.every((other) => JSON.stringify(other.placement.pages) !== key)) this.seen.push(one);
+  }
+
+  /** Beside those that the searches are led by: about what is pinned they find little. */
+  private lookAboutPins(others: Others): void {
+    const [first] = this.chosen;
+    const beside = first === undefined ? [] : [...this.held.values(), ...behindPins(first, this.pins, (frozen) => this.placed(others, frozen))];
+    beside.slice(0, MOST_SEEN).map(this.jury.levelled).forEach((one) => this.see(one));
+    // What they found is turned in its parts, and once more where that is too few.
+    for (let turns = 0; turns < MOST_TURNS && (turns === 0 || this.good().length < ENOUGH); turns++) {
+      this.turnedParts().forEach((one) => this.see(one));
+    }
+  }
+
+  /** The good ones with the same pieces the other way round. */
+  private turnedAll(): readonly Placed[] {
+    return this.good().flatMap((one) => turned(one.placement.pages, this.search.ruler.master.columns).map((pages): Placed => ({ ...one, placement: { ...one.placement, pages } })))
+      .filter((one) => this.isSet(one));
+  }
+
+  /** The good ones with what is pinned where it is, and others the other way round. */
+  private turnedParts(): readonly Placed[] {
+    const { columns, lines } = this.search.ruler.master;
+    return this.good().flatMap((one) => one.placement.pages.flatMap((page) => turnedAbout(page, columns, lines).map((turned): Placed => ({ ...one, isKept: false, placement: { ...one.placement, pages: one.placement.pages.map((other) => (other === page ? turned : other)) } }))))
+      .filter((one) => this.isSet(one));
+  }
+
+  /** All of its text has room so. */
+  private isSet({ placement }: Placed): boolean {
+    const { ruler, ruler: { master: { columns, lines } } } = this.search;
+    return layoutFault(placement, columns, lines) === null && roomsOf(placement, ruler).every(({ over }) => over === 0);
+  }
+
+  /** Those that are shown, with a headline downwards among them, and with an article's other measures where it is alone. */
+  private dressed(): readonly Placed[] {
+    const { jury, pins, search: { candidates, options, ruler } } = this;
+    if (pins.length > 0) return this.shown;
+    const dressed = withUpright(this.shown.toSorted(jury.better), this.seen, this.uprights, jury);
+    if (dressed.length >= ENOUGH) return dressed;
+    this.lone ??= loneWays(candidates, options, ruler, dressed);
+    const more = this.lone.filter((one) => dressed.every((other) => shapeOf(one.placement.pages) !== shapeOf(other.placement.pages))).toSorted(jury.better);
+    return [...dressed, ...more.slice(0, ENOUGH - dressed.length)];
+  }
+
+  /** Where each that is shown has the report torn or its title sunk, and takes several pages anyway, the last of them gives its place to one that has it whole on a page of its own (N-21). */
+  private withApart(sorted: readonly Placed[]): readonly Placed[] {
+    const { jury, search: { candidates, options, ruler } } = this;
+    const [best] = sorted;
+    if (best === undefined || this.pins.length > 0 || !this.hasRoomApart(best) || !sorted.every((one) => isSunk(one, ruler.master.columns))) return sorted;
+    if (this.apart === undefined) {
+      const found = reportApart(candidates, options, ruler, best.placement.pages.length);
+      this.apart = found === null ? null : jury.levelled(found);
+    }
+    const one = this.apart;
+    if (one === null || !jury.differs(best, [one]) || jury.scoreOf(one) < jury.scoreOf(best) - APART_BELOW || (jury.isFaulty(one) && !jury.isFaulty(best))) return sorted;
+    return [...sorted.filter((other) => jury.differs(other, [one])).slice(0, ENOUGH - 1), one];
+  }
+
+  /** It takes several pages, the last of them with so much white that the report may have one of them for itself. */
+  private hasRoomApart({ placement: { pages } }: Placed): boolean {
+    const { columns, lines } = this.search.ruler.master;
+    const last = pages.at(-1);
+    return last !== undefined && pages.length > 1 && whiteOf(last, columns, lines).foot >= ROOM_APART * columns * lines;
+  }
+
+  /** Its last page holds so little that the pages before may have room for it. */
+  private isSpared({ placement }: Placed): boolean {
+    const { master } = this.search.ruler;
+    const spare = sparePage(placement.pages, master);
+    return spare !== null && spare.lines <= SPARED * master.columns * master.lines;
+  }
+}
