@@ -33,6 +33,10 @@ const MUCH_EMPTY = 0.1;
 const MOST_NARROW = 2;
 const MUCH_NARROW = 1.6;
 
+/** Points that the white foot of a page before the last takes at the most besides its part of the page: text was there to go on on it; less where the next page is a whole report's, which none tears to fill that foot (N-21). */
+const MOST_EARLY = 30;
+const MOST_BEFORE_REPORT = 12;
+
 /** N-21: part of a page's columns that a report's title is as wide as. */
 const TITLE_PART = 0.75;
 
@@ -95,9 +99,9 @@ function whiteLosses({ placement, ruler, whites, cells, holes: white, between, w
   const early = pages.slice(0, -1).flatMap((page, i) => {
     const own = whites[i]!.foot;
     const share = own / (master.columns * (master.lines - page.mastheadRows));
-    return share <= FEW_EMPTY ? [] : [{ page, own, share }];
+    return share <= FEW_EMPTY ? [] : [{ page, own, share, most: headedByReport(pages[i + 1]!, master.columns) ? MOST_BEFORE_REPORT : MOST_EARLY }];
   });
-  for (const { page, own, share } of early) say(Math.min(30, POINTS.hole * own) + emptyPoints(share), `${ruler.pageOf(page.number)}没有排满，缺 ${own} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${own / master.columns} 行，占这一版 ${percent(share)}；可补约 ${hundreds(own * master.characters)} 字的稿件、配图`);
+  for (const { page, own, share, most } of early) say(Math.min(most, POINTS.hole * own) + emptyPoints(share), `${ruler.pageOf(page.number)}没有排满，缺 ${own} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${own / master.columns} 行，占这一版 ${percent(share)}；可补约 ${hundreds(own * master.characters)} 字的稿件、配图`);
   const holes = white - early.reduce((sum, { own }) => sum + own, 0);
   const inside = between - early.reduce((sum, { own }) => sum + own, 0);
   say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(holes / cells)}${wide.length === 0 ? '' : `，其中${namesOf(wide.map(({ article }) => article), titleOf)}的标题区多空 ${holes - inside} 行`}` : foot > 0 || early.length > 0 ? '各篇之间没有空行' : '排满，没有空行');
@@ -167,6 +171,11 @@ function settingLosses({ placement, ruler, edition, gaps, looseness }: LayoutFac
   if (lone !== null && Math.abs(lone.characters - lone.usual) > 1) say(POINTS.measure * Math.abs(lone.characters - lone.usual), `正文每行 ${lone.characters} 字，常用的是 ${lone.usual} 字`);
   const inside = gaps.reduce((most, { rows }) => (rows <= MOST_GAP ? Math.max(most, rows) : most), 0);
   if (looseness.lines !== 0 || looseness.headRows > 0 || looseness.boxRows > 0 || inside > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows + looseness.boxRows + inside), fitted(looseness, inside));
+}
+
+/** A report begins at the page's head, under a title over half of it at least, and is whole there. */
+function headedByReport({ pieces, mastheadRows }: PagePlan, columns: number): boolean {
+  return pieces.some(({ variant, deck, from, to }) => variant === 'report' && from === null && to === null && deck !== null && deck.row === mastheadRows && deck.columns >= LEAST_TITLE_PART * columns);
 }
 
 /** `share`: part of the last page that is white. */

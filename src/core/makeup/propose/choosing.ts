@@ -17,7 +17,7 @@ import { behindPins } from './behind-pins';
 import { ENOUGH, farthest, goodOf, shownOf, withUpright } from './good';
 import { Jury } from './jury';
 import { loneWays, shapeOf } from './lone-ways';
-import { isSunk, reportApart } from './report-apart';
+import { isSunkOrTorn, reportApart } from './report-apart';
 import { turned } from './turned';
 import { turnedAbout } from './turned-parts';
 import { UprightWays } from './upright-ways';
@@ -239,11 +239,11 @@ class Choosing {
     return [...dressed, ...more.slice(0, ENOUGH - dressed.length)];
   }
 
-  /** Where each that is shown has the report torn or its title sunk, and takes several pages anyway, the last of them gives its place to one that has it whole on a page of its own (N-21). */
+  /** Where each that is shown has a text torn or the report's title sunk, and takes several pages anyway, the last of them gives its place to one that has it whole on a page of its own (N-21). */
   private withApart(sorted: readonly Placed[]): readonly Placed[] {
     const { jury, search: { candidates, options, ruler } } = this;
     const [best] = sorted;
-    if (best === undefined || this.pins.length > 0 || !this.hasRoomApart(best) || !sorted.every((one) => isSunk(one, ruler.master.columns))) return sorted;
+    if (best === undefined || this.pins.length > 0 || !this.hasRoomApart(best) || !sorted.every((one) => isSunkOrTorn(one, ruler.master.columns))) return sorted;
     if (this.apart === undefined) {
       const found = reportApart(candidates, options, ruler, best.placement.pages.length);
       this.apart = found === null ? null : jury.levelled(found);

@@ -33,7 +33,7 @@ export function reportApart(candidates: readonly Candidate[], options: PlaceOpti
   };
 }
 
-/** A report that goes on on another page, or that stands under a title narrower than half its page. */
-export function isSunk({ placement: { pages } }: { readonly placement: Pick<Placed['placement'], 'pages'> }, columns: number): boolean {
-  return pages.some(({ pieces }) => pieces.some(({ variant, deck, from, to }) => variant === 'report' && from === null && (to !== null || (deck !== null && deck.columns < LEAST_TITLE_PART * columns))));
+/** A report under a title narrower than half its page, or anything that goes on on another page. */
+export function isSunkOrTorn({ placement: { pages } }: { readonly placement: Pick<Placed['placement'], 'pages'> }, columns: number): boolean {
+  return pages.some(({ pieces }) => pieces.some(({ variant, deck, from, to }) => to !== null || (variant === 'report' && from === null && deck !== null && deck.columns < LEAST_TITLE_PART * columns)));
 }
