@@ -68,6 +68,10 @@ describe('a headline of news', () => {
     [12, '“有事好商量”协商平台|助力乡村振兴'],
     [15, '一、优化预算监督、|数字经济，提质增效'],
     [12, '三、改进河湖治理、|立法工作，提质增效'],
+    // as a headline downwards has it too: what one is about stands whole
+    [9, '委员热议|海洋经济强市建设'],
+    [9, '市政协开展河湖长制|落实情况民主监督'],
+    [9, '提案办理情况|向社会公开'],
   ])('at %d characters: %s', (ems, expected) => {
     expect(lines(title(expected.replaceAll('|', ''), ems))).toBe(expected);
   });
