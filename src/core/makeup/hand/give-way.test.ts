@@ -3,6 +3,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FAKE } from '../../../../test/build-edition';
 import { checkLaws } from '../../../../test/laws-pages';
+import { dailyFront } from '../../../../test/makeup/daily-front';
+import { editionOf } from '../../../../test/makeup/editions';
 import { fourOnTabloid } from '../../../../test/makeup/four-on-tabloid';
 import { Flower } from '../../flow/flow-article';
 import { areasOf, layoutFault, type Layout, type Piece } from '../../model/layout';
@@ -15,6 +17,7 @@ import { Typesetter } from '../../typeset';
 import { paperSetting } from '../../typeset-paper';
 import type { DeskAct, HandOutcome } from './hand-act';
 import { boundsOf } from '../measure/hand-shape';
+import { whiteOf } from '../rules/page-white';
 
 const { pkg, edition } = fourOnTabloid(1, 1);
 const typesetter = new Typesetter(FAKE);
@@ -191,4 +194,28 @@ describe('a place that is too small', () => {
       expectTold(lower);
     }
   });
+});
+
+describe('a drop in the upper left corner of a page', () => {
+  /** A block dropped there on the first proposal; what the page is worth before and after. */
+  const dropped = ({ pkg: paper, edition: day }: ReturnType<typeof dailyFront>, article: string) => {
+    const [best] = typesetter.propose(paper, day);
+    const page = best!.layout.pages[0]!;
+    const { column, row } = boundsOf(page.pieces.find((one) => one.article === article)!);
+    const outcome = made(typesetter.actByHand(paper, day, best!.layout, { kind: 'move', page: page.number, article, columns: -column, rows: page.mastheadRows - row, giveWay: true }));
+    const holes = (layout: Layout): number => whiteOf(layout.pages[0]!, (day.master as PaperMaster).columns, (day.master as PaperMaster).lines).holes;
+    return { note: outcome.note ?? '', there: boundsOf(outcome.layout.pages[0]!.pieces.find((one) => one.article === article)!), head: page.mastheadRows, holes: [holes(best!.layout), holes(outcome.layout)] as const };
+  };
+  it('makes it what the page begins with, in a width in which the others stand well beside it', () => {
+    const { note, there, head: rows } = dropped(dailyFront(), 'second');
+    expect(there).toMatchObject({ column: 0, row: rows });
+    // In its own width the page falls to a tenth of its points.
+    expect(Number(/变为 ([\d.]+) 分/u.exec(note)?.[1])).toBeGreaterThan(40);
+  }, 60_000);
+  it('tells that nothing is empty beside it only where that is so', () => {
+    const { note, holes: [before, after] } = dropped(editionOf(7), 'editorial-2');
+    expect(note).toContain('排成 8 栏宽');
+    expect(after).toBeGreaterThan(before);
+    expect(note).not.toContain('旁边不空');
+  }, 60_000);
 });

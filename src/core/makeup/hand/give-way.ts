@@ -17,6 +17,7 @@ import { whiteOf } from '../rules/page-white';
 import { articlesAway, keepsAll, remadeAround } from './remade-around';
 import { retiled, stepsTo } from './retile';
 import { roomsOf } from '../judge/rooms';
+import { usedBody } from '../judge/used-body';
 import { at, besideFixed, collide, isInside, pushedDown } from './shift-others';
 import type { Steps } from '../measure/steps';
 import { nearWays } from './near-ways';
@@ -277,7 +278,11 @@ class WayOffers {
     const { titleOf, ruler } = this.tools;
     const next = notStretched(this.layout, found, [this.name.article], ruler);
     const may = this.allowed(next);
-    if (may !== null) this.offer(may, `${quoted(titleOf(this.name.article))}排成 ${columns} 栏宽，旁边不空；${gaveWay(changedBeside(this.layout, next, [this.name.article]), titleOf)}`, WIDENED + off);
+    const there = may === null ? null : pieceOf(may, this.name);
+    // Columns that its text does not come to were taken for nothing.
+    if (may === null || there === null || usedBody(there, ruler).length < there.body.length) return;
+    const beside = this.#holes(may) <= this.#holes(this.layout) ? '，旁边不空' : '';
+    this.offer(may, `${quoted(titleOf(this.name.article))}排成 ${columns} 栏宽${beside}；${gaveWay(changedBeside(this.layout, next, [this.name.article]), titleOf)}`, WIDENED + off);
   }
 
   /** With its texts copyfitted; null where it is no page that may be. */

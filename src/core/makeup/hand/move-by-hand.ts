@@ -23,6 +23,9 @@ import { noteWith, worthWords } from './worth-words';
 const NEAR = 12;
 /** Points that a page may lose before shortening what stands in the way is thought of. */
 const DEAR = 30;
+/** Rows below its page's head at which a block that is put there is to be at the head; points by which another width must be better than its own. */
+const AT_HEAD = 3;
+const MUCH_BETTER = 10;
 /** Points (hand-cost.ts) that a drop on text may cost before the page is set level about it, and by which that must be better. */
 const AS_GOOD = 4;
 const BETTER = 3;
@@ -41,9 +44,12 @@ export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>
   if (outcome.ok) return (yield* evened(layout, act, moved, outcome, tools)) ?? outcome;
   const given = yield* wayFor(layout, act, moved, tools, 'anew', NEAR);
   // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
-  const isDear = given?.ok === true && tools.worthOf(given.layout).left < tools.worthOf(layout).left - DEAR;
+  const dear = given?.ok === true && tools.worthOf(given.layout).left < tools.worthOf(layout).left - DEAR ? given : null;
   const isFar = given?.ok === true && offOf(given.layout, act, moved) > NEAR;
-  const near = given !== null && (isDear || isFar || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
+  const near = given !== null && (dear !== null || isFar || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
+  // Put at its page's head it is to be what the page begins with: in the width in which the others stand best beside it, where that is better by far.
+  const led = dear !== null && isAtHead(layout, act.page, moved) ? yield* ledWay(layout, piece, act, tools) : null;
+  if (dear !== null && led?.ok === true && tools.worthOf(led.layout).left > tools.worthOf(dear.layout).left + MUCH_BETTER) return { ok: true, layout: led.layout, ...noteWith(led.note ?? GAVE_WAY, worthWords(layout, led.layout, tools)) };
   const isNearer = near !== null && (given?.ok !== true || !isFar || offOf(near.layout, act, moved) < offOf(given.layout, act, moved));
   const found = isNearer ? near : given?.ok === true ? given : null;
   // Where it has no room as it is, in the place of what it was put on, in a shape that fits there, and that in its own.
@@ -60,18 +66,29 @@ export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>
   return { ok: true, layout: found.layout, ...noteWith(`${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}`, worthWords(layout, found.layout, tools)) };
 }
 
+/** It begins in the upper left corner of the page, or a few rows below. */
+function isAtHead({ pages }: Layout, page: number, moved: Piece): boolean {
+  const { column, row } = boundsOf(moved);
+  return column === 0 && row <= (pages.find(({ number }) => number === page)?.mastheadRows ?? 0) + AT_HEAD;
+}
+
+/** In the upper left corner of its page, in each width that it can have. */
+function* ledWay(layout: Layout, piece: Piece, act: HandActOf<'move' | 'lead'>, tools: HandTools): Steps<HandOutcome | null> {
+  const head = layout.pages.find(({ number }) => number === act.page)?.mastheadRows ?? 0;
+  const { column, row } = boundsOf(piece);
+  const here = at(piece, -column, head - row);
+  return yield* wayForOneOf(layout, act, [here, ...widthsAt(piece, head, tools.ruler).filter((one) => JSON.stringify(areasOf(one)) !== JSON.stringify(areasOf(here)))], tools);
+}
+
 /** 提到版首. */
 export function* leadByHand(layout: Layout, piece: Piece, act: HandActOf<'lead'>, tools: HandTools): Steps<HandOutcome> {
-  const { ruler } = tools;
   const name = quoted(tools.titleOf(piece.article));
   const { column, row } = boundsOf(piece);
   const head = layout.pages.find(({ number }) => number === act.page)?.mastheadRows ?? 0;
   if (column === 0 && row === head) return refuse(`${name}已经在版首`);
-  const here = at(piece, -column, head - row);
-  const plain = put(layout, act.page, [[piece, here]], tools);
+  const plain = put(layout, act.page, [[piece, at(piece, -column, head - row)]], tools);
   // As it is, else in the width at which the others stand best beside it.
-  const widths = widthsAt(piece, head, ruler).filter((one) => JSON.stringify(areasOf(one)) !== JSON.stringify(areasOf(here)));
-  const best = plain.ok ? null : yield* wayForOneOf(layout, act, [here, ...widths], tools);
+  const best = plain.ok ? null : yield* ledWay(layout, piece, act, tools);
   return best?.ok === true ? { ok: true, layout: best.layout, ...noteWith(best.note ?? GAVE_WAY, worthWords(layout, best.layout, tools)) } : best ?? plain;
 }
 
