@@ -33,9 +33,8 @@ const MUCH_EMPTY = 0.1;
 const MOST_NARROW = 2;
 const MUCH_NARROW = 1.6;
 
-/** Points that the white foot of a page before the last takes at the most besides its part of the page: text was there to go on on it; less where the next page is a whole report's, which none tears to fill that foot (N-21). */
+/** Points that the white foot of a page before the last takes at the most besides its part of the page: text was there to go on on it; none where the next page is a whole report's, which no desk tears to fill that foot (N-21). */
 const MOST_EARLY = 30;
-const MOST_BEFORE_REPORT = 12;
 
 /** N-21: part of a page's columns that a report's title is as wide as. */
 const TITLE_PART = 0.75;
@@ -99,7 +98,7 @@ function whiteLosses({ placement, ruler, whites, cells, holes: white, between, w
   const early = pages.slice(0, -1).flatMap((page, i) => {
     const own = whites[i]!.foot;
     const share = own / (master.columns * (master.lines - page.mastheadRows));
-    return share <= FEW_EMPTY ? [] : [{ page, own, share, most: headedByReport(pages[i + 1]!, master.columns) ? MOST_BEFORE_REPORT : MOST_EARLY }];
+    return share <= FEW_EMPTY ? [] : [{ page, own, share, most: headedByReport(pages[i + 1]!, master.columns) ? 0 : MOST_EARLY }];
   });
   for (const { page, own, share, most } of early) say(Math.min(most, POINTS.hole * own) + emptyPoints(share), `${ruler.pageOf(page.number)}没有排满，缺 ${own} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${own / master.columns} 行，占这一版 ${percent(share)}；可补约 ${hundreds(own * master.characters)} 字的稿件、配图`);
   const holes = white - early.reduce((sum, { own }) => sum + own, 0);

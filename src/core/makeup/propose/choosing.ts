@@ -8,7 +8,6 @@ import { heldIn, pinsOf } from '../draft/pins';
 import type { SearchMemory } from '../draft/search-memory';
 import type { Proposal } from '../judge/proposal';
 import { roomsOf } from '../judge/rooms';
-import { sparePage } from '../judge/spare-page';
 import type { Candidate } from '../measure/ruler';
 import type { Yardstick } from '../measure/yardstick';
 import { whiteOf } from '../rules/page-white';
@@ -38,8 +37,6 @@ const MOST_LED = 2;
 const MOST_TURNS = 2;
 /** Searches without the pins to each one about them. */
 const FREE_STEPS = 2;
-/** Part of a page that a last one may hold for the pages before it to have room for it, in other forms: with nothing better the second search is a wider one. */
-const SPARED = 0.13;
 /** Part of a page that is white at the foot of the last one for the report to have a page for itself. */
 const ROOM_APART = 0.15;
 /** Points that it may be worth less for that than the best. */
@@ -136,8 +133,8 @@ class Choosing {
 
   private othersOf(round: number): Others {
     const { chosen, jury, search: { candidates } } = this;
-    // Nothing that a desk would print: once more, wider, whatever it is like.
-    const isPoor = round === 1 && this.seen.every((one) => jury.isFaulty(one) || this.isSpared(one));
+    // Nothing that a desk would print: once more, wider, whatever it is like. A page that may be spared is none.
+    const isPoor = round === 1 && this.seen.every((one) => jury.isFaulty(one) || jury.isSpared(one));
     return isPoor ? { ...NO_OTHERS, isPoor } : {
       pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0),
       most: Math.min(Infinity, ...chosen.filter((one) => one.led && !jury.isFaulty(one)).map(({ placement }) => placement.pages.length)),
@@ -258,12 +255,5 @@ class Choosing {
     const { columns, lines } = this.search.ruler.master;
     const last = pages.at(-1);
     return last !== undefined && pages.length > 1 && whiteOf(last, columns, lines).foot >= ROOM_APART * columns * lines;
-  }
-
-  /** Its last page holds so little that the pages before may have room for it. */
-  private isSpared({ placement }: Placed): boolean {
-    const { master } = this.search.ruler;
-    const spare = sparePage(placement.pages, master);
-    return spare !== null && spare.lines <= SPARED * master.columns * master.lines;
   }
 }

@@ -107,14 +107,14 @@ function bestOf(seen: readonly Placed[], chosen: readonly Placed[], jury: Jury):
   const [best] = levelFirst(seen.toSorted(jury.better), jury);
   const [first] = chosen.toSorted(jury.better);
   if (best === undefined || first === undefined) return best;
-  return jury.faultOf(best) === jury.faultOf(first) && jury.isLed(best) === jury.isLed(first) && jury.scoreOf(best) < jury.scoreOf(first) + CLEARLY && (jury.isWhole(first) || !jury.isWhole(best)) ? first : best;
+  return jury.rankOf(best) === jury.rankOf(first) && jury.isLed(best) === jury.isLed(first) && jury.scoreOf(best) < jury.scoreOf(first) + CLEARLY && (jury.isWhole(first) || !jury.isWhole(best)) ? first : best;
 }
 
 /** Layouts, the best first, with one in front that is level to the line where the best is not, and that is worth little less: level feet are a bar. */
 function levelFirst(sorted: readonly Placed[], jury: Jury): readonly Placed[] {
   const [highest] = sorted;
   if (highest === undefined || jury.isWhole(highest)) return sorted;
-  const isAsGood = (one: Placed): boolean => jury.faultOf(one) === jury.faultOf(highest) && jury.isLed(one) === jury.isLed(highest) && one.placement.pages.length === highest.placement.pages.length && jury.scoreOf(one) >= jury.scoreOf(highest) - LEVEL_WORTH;
+  const isAsGood = (one: Placed): boolean => jury.rankOf(one) === jury.rankOf(highest) && jury.isLed(one) === jury.isLed(highest) && one.placement.pages.length === highest.placement.pages.length && jury.scoreOf(one) >= jury.scoreOf(highest) - LEVEL_WORTH;
   const level = sorted.find((one) => jury.isWhole(one) && isAsGood(one));
   return level === undefined ? sorted : [level, ...sorted.filter((one) => one !== level)];
 }

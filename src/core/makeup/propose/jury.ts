@@ -1,8 +1,11 @@
 // What the make-ups of one edition are judged by while the proposals are chosen: each once,
 // whatever asks for it, and as it is shown, its feet level to the line where rows can be given.
 // In: placements of one edition. Out: their proposals, and how one stands to another.
+import type { PagePlan } from '../../model/layout';
+import type { PaperMaster } from '../../model/master';
 import { judged, type Proposal } from '../judge/proposal';
 import { roomsOf } from '../judge/rooms';
+import { sparePage } from '../judge/spare-page';
 import { unlikeness } from '../judge/unlikeness';
 import type { Candidate } from '../measure/ruler';
 import type { Yardstick } from '../measure/yardstick';
@@ -12,9 +15,12 @@ import { differences } from './differences';
 import { withLevelFeet } from './level-feet';
 import { withLevelPages } from './level-page';
 
-/** How bad a fault is: of loose lines alone, of holes and taboos. */
-const LOOSE = 1;
-const WORST = 2;
+/** How bad what is wrong is: a loose line alone; white, or a lead that is not at its page's head; a taboo of where blocks stand, or white on a page and another one that need not be. */
+export const LOOSE = 1;
+const WHITE = 2;
+const TABOO = 3;
+/** Part of a page that a last one may hold for it to be a hole itself (N-34): who prints it has a page more for a few lines, which a short cut or another form of the pages before spares. */
+const SPARED = 0.13;
 /** Points that level feet may cost, of rows around titles and lines of copyfitting: they are a bar, these are not. */
 const LEVEL_FEET = 1;
 /** Articles in which two proposals differ at the least, where there are so many. */
@@ -43,8 +49,19 @@ export class Jury {
     return this.of(one).score;
   }
 
-  faultOf(one: Placed): number {
-    return faultOf(this.of(one));
+  /**
+   * How bad what is wrong with it is, whatever it is worth: its faults; the 头条 that does not lead its page (N-37), which a style
+   * may have, but never before a page that is worth more; a last page that is nearly white, which is a hole as high as the page (N-34).
+   */
+  rankOf(one: Placed): number {
+    const proposal = this.of(one);
+    const own = Math.max(faultOf(proposal), this.isLeadLow(proposal) ? WHITE : 0);
+    return !this.isSpared(one) ? own : own >= WHITE ? TABOO : WHITE;
+  }
+
+  /** Its last page holds so little that the pages before may have room for it. */
+  isSpared({ placement }: Placed): boolean {
+    return isNearlyEmpty(placement.pages, this.ruler.master);
   }
 
   isFaulty(one: Placed): boolean {
@@ -55,8 +72,8 @@ export class Jury {
     return isLed(this.of(one));
   }
 
-  /** Sorts the better before: what has a fault stands behind what has none, though that leaves its last page nearly empty: its words tell how that page is spared. */
-  readonly better = (a: Placed, b: Placed): number => this.faultOf(a) - this.faultOf(b) || this.scoreOf(b) - this.scoreOf(a);
+  /** Sorts the better before: what has a fault stands behind what has none, of two as bad the one that is worth less. */
+  readonly better = (a: Placed, b: Placed): number => this.rankOf(a) - this.rankOf(b) || this.scoreOf(b) - this.scoreOf(a);
 
   /** Nothing different can be said of the two. */
   saysAlike(a: Placed, b: Placed): boolean {
@@ -94,13 +111,23 @@ export class Jury {
     return level;
   };
 
+  private isLeadLow({ taboos }: Proposal): boolean {
+    return taboos.some(({ kind, articles }) => kind === 'lead' && this.lead !== null && articles.includes(this.lead));
+  }
+
   private madeLevel(one: Placed): Placed {
     const even = withLevelFeet(one, this.ruler);
     const all = withLevelPages(even, this.ruler);
-    const isBetter = all !== even && this.faultOf(all) <= this.faultOf(even) && this.scoreOf(all) >= this.scoreOf(even) - LEVEL_FEET && roomsOf(all.placement, this.ruler).every(({ over }) => over === 0);
+    const isBetter = all !== even && this.rankOf(all) <= this.rankOf(even) && this.scoreOf(all) >= this.scoreOf(even) - LEVEL_FEET && roomsOf(all.placement, this.ruler).every(({ over }) => over === 0);
     // What had a fault of its rows alone has none now.
     return isBetter ? { ...all, faults: this.isFaulty(all) ? all.faults : 0 } : even;
   }
+}
+
+/** The last of several pages holds so little that the pages before may have room for it. */
+export function isNearlyEmpty(pages: readonly PagePlan[], master: PaperMaster): boolean {
+  const spare = sparePage(pages, master);
+  return spare !== null && spare.lines <= SPARED * master.columns * master.lines;
 }
 
 /** The lead of each page is at its head (N-37). */
@@ -113,8 +140,7 @@ export function isFaulty(proposal: Proposal): boolean {
   return faultOf(proposal) > 0;
 }
 
-/** How bad its faults are: none, a loose line alone, a taboo. Of the less the one stands before the other, whatever they are worth. */
-function faultOf({ taboos }: Proposal): number {
-  const faults = taboos.filter(({ severity }) => severity !== 'info');
-  return faults.length === 0 ? 0 : faults.every(({ kind }) => kind === 'loose') ? LOOSE : WORST;
+/** How bad its faults are: none, a loose line alone, white alone, a taboo. Of the less the one stands before the other, whatever they are worth. */
+export function faultOf({ taboos }: Proposal): number {
+  return Math.max(0, ...taboos.filter(({ severity }) => severity !== 'info').map(({ kind }) => (kind === 'loose' ? LOOSE : kind === 'hole' || kind === 'tail' ? WHITE : TABOO)));
 }

@@ -7,7 +7,7 @@ import { faultNames } from '../judge/losses';
 import type { Proposal } from '../judge/proposal';
 import type { Placed } from '../search/place';
 import { choosing, type Search } from './choosing';
-import { isFaulty } from './jury';
+import { faultOf, isFaulty, isNearlyEmpty, LOOSE } from './jury';
 
 /**
  * Make-ups of the articles, the best first: at least one, then those with one more search, and so on, so that who waits sees
@@ -18,7 +18,7 @@ export function* proposing(search: Search): Generator<Proposal[], void> {
   for (const sorted of choosing(search)) {
     const words = differenceWords(sorted.map(({ proposal }) => proposal.layout), candidates.map(({ article }) => article), ruler, titleOf);
     const isClean = sorted[0] !== undefined && !isFaulty(sorted[0].proposal);
-    const whyOf = (proposal: Proposal, i: number): string | null => behindWords(proposal, isClean, sorted.slice(0, i).map((one) => one.proposal).filter(({ score }) => score < proposal.score));
+    const whyOf = (proposal: Proposal, i: number): string | null => behindWords(proposal, isClean, isNearlyEmpty(proposal.layout.pages, ruler.master), sorted.slice(0, i).map((one) => one.proposal).filter(({ score }) => score < proposal.score));
     yield sorted.map(({ proposal }, i) => {
       const why = whyOf(proposal, i);
       return wordsOf(why === null ? proposal : { ...proposal, reasons: [why, ...proposal.reasons] }, words[i] ?? null);
@@ -35,14 +35,16 @@ export function bestPlaced(search: Search): Placed | null {
 
 /**
  * Why one stands behind others, its faults by name: one that has some behind good ones (three are asked for, and this is no advice);
- * one that is worth more than some before it (`lower`) behind one of which a line is loose, and that alone. Null: its points say it.
+ * one that is worth more than some before it (`lower`) behind one of which less is wrong. Null: its points say it.
  */
-function behindWords(proposal: Proposal, isClean: boolean, lower: readonly Proposal[]): string | null {
+function behindWords(proposal: Proposal, isClean: boolean, isSpared: boolean, lower: readonly Proposal[]): string | null {
   const names = faultNames(proposal);
-  if (names.length === 0 || (!isClean && lower.length === 0)) return null;
+  if (names.length === 0) return isSpared && lower.length > 0 ? '分数高些，可是为几行字多排一版，排在后面' : null;
+  if (!isClean && lower.length === 0) return null;
   const isShorter = lower.length > 0 && lower.every(({ layout }) => layout.pages.length > proposal.layout.pages.length);
   const faults = `${lower.length === 0 ? '' : `分数高些，${isShorter ? '也少排一版，' : ''}可是`}留有毛病（${names.join('、')}），`;
-  return isClean ? `${faults}没有找到别的没有毛病的排法，这一案只供比较` : `${faults}排在只有字距过大的一案后面`;
+  if (isClean) return `${faults}没有找到别的没有毛病的排法，这一案只供比较`;
+  return `${faults}${lower.every((one) => faultOf(one) === LOOSE) ? '排在只有字距过大的一案后面' : '比前面的毛病重'}`;
 }
 
 function wordsOf(proposal: Proposal, difference: string | null): Proposal {
