@@ -118,7 +118,8 @@ export function judge({ pkg, edition }: Case, fonts: ReadonlyMap<FontRole, reado
       const white = whiteOf(page, master.columns, master.lines);
       if (white.worst > 2) fault('栏脚', `第${page.number}版 ${white.worst} rows`);
       else if (white.worst > 0) fault('栏脚', `第${page.number}版 差 ${white.worst}`);
-      const last = at === layout.pages.length - 1;
+      // Nor is the foot filled before a page that a report has whole, under its title at the head: no text is there but the report's, which is not torn for it (N-21).
+      const last = at === layout.pages.length - 1 || layout.pages[at + 1]!.pieces.some(({ variant, from, to, deck }) => variant === 'report' && from === null && to === null && deck?.row === 0);
       const cells = master.columns * (master.lines - page.mastheadRows);
       const holes = white.holes + (last ? 0 : white.foot);
       if (holes > 0.005 * cells) fault('填满', `第${page.number}版 ${(100 - (100 * holes) / cells).toFixed(2)}%`);

@@ -13,7 +13,7 @@ import type { Yardstick } from '../measure/yardstick';
 import { whiteOf } from '../rules/page-white';
 import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } from '../search/place';
 import { behindPins } from './behind-pins';
-import { ENOUGH, farthest, goodOf, shownOf, withUpright } from './good';
+import { ENOUGH, farthest, goodOf, levelFirst, shownOf, withUpright } from './good';
 import { Jury } from './jury';
 import { loneWays, shapeOf } from './lone-ways';
 import { isSunkOrTorn, reportApart } from './report-apart';
@@ -45,6 +45,9 @@ const APART_BELOW = 30;
 const ALIKE = [0, 60, 120, 240, 480];
 /** The same where every article must stand elsewhere: one that does not makes the layout no other one. */
 const ALIKE_OF_TWO = 3000;
+
+/** The report on a page of its own was looked for, and not found. */
+const NONE = 'none';
 
 /** A placement, and what it is worth. */
 export interface Choice {
@@ -83,7 +86,7 @@ class Choosing {
   private readonly held = new Map<string, Placed>();
   /** Of an article by itself, and the report on a page of its own: looked for where they are asked for. */
   private lone: readonly Placed[] | null = null;
-  private apart: Placed | null | undefined;
+  private apart: Placed | typeof NONE | null = null;
 
   constructor(private readonly search: Search) {
     const { candidates, options, ruler, titleOf } = search;
@@ -241,12 +244,9 @@ class Choosing {
     const { jury, search: { candidates, options, ruler } } = this;
     const [best] = sorted;
     if (best === undefined || this.pins.length > 0 || !this.hasRoomApart(best) || !sorted.every((one) => isSunkOrTorn(one, ruler.master.columns))) return sorted;
-    if (this.apart === undefined) {
-      const found = reportApart(candidates, options, ruler, best.placement.pages.length);
-      this.apart = found === null ? null : jury.levelled(found);
-    }
+    this.apart ??= levelFirst(reportApart(candidates, options, ruler, best.placement.pages.length).map(jury.levelled).toSorted(jury.better), jury)[0] ?? NONE;
     const one = this.apart;
-    if (one === null || !jury.differs(best, [one]) || jury.scoreOf(one) < jury.scoreOf(best) - APART_BELOW || (jury.isFaulty(one) && !jury.isFaulty(best))) return sorted;
+    if (one === NONE || !jury.differs(best, [one]) || jury.scoreOf(one) < jury.scoreOf(best) - APART_BELOW || (jury.isFaulty(one) && !jury.isFaulty(best))) return sorted;
     return [...sorted.filter((other) => jury.differs(other, [one])).slice(0, ENOUGH - 1), one];
   }
 

@@ -111,7 +111,7 @@ function bestOf(seen: readonly Placed[], chosen: readonly Placed[], jury: Jury):
 }
 
 /** Layouts, the best first, with one in front that is level to the line where the best is not, and that is worth little less: level feet are a bar. */
-function levelFirst(sorted: readonly Placed[], jury: Jury): readonly Placed[] {
+export function levelFirst(sorted: readonly Placed[], jury: Jury): readonly Placed[] {
   const [highest] = sorted;
   if (highest === undefined || jury.isWhole(highest)) return sorted;
   const isAsGood = (one: Placed): boolean => jury.rankOf(one) === jury.rankOf(highest) && jury.isLed(one) === jury.isLed(highest) && one.placement.pages.length === highest.placement.pages.length && jury.scoreOf(one) >= jury.scoreOf(highest) - LEVEL_WORTH;

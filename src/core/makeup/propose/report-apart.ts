@@ -1,7 +1,7 @@
 // The report whole on a page of its own, under its title over all columns, and all else before
 // it (N-21): what a desk does where two pages are used anyway. A search that fills page after
 // page never comes to it, for it leaves the foot of the page before white; that is told in the
-// proposal's words, and what would fill it. In: the edition's articles. Out: one make-up, or null.
+// proposal's words, and what would fill it. In: the edition's articles. Out: make-ups, or none.
 import { LEAST_TITLE_PART } from '../measure/head-span';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements } from '../search/place';
 import type { Candidate } from '../measure/ruler';
@@ -15,22 +15,22 @@ function reportOf(candidates: readonly Candidate[]): Candidate | null {
   return report === undefined || others.length > 0 || report === lead ? null : report;
 }
 
-/** The make-up with the report apart, on `most` pages at the most, each piece of it set as the search sets it; null where there is none. */
-export function reportApart(candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, most: number): Placed | null {
+/** Make-ups of the pages before it that are offered. */
+const MOST = 6;
+
+/** The make-ups with the report apart, on `most` pages at the most, each piece of them set as the search sets it, the likeliest first; none where there is none. */
+export function reportApart(candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, most: number): readonly Placed[] {
   const report = reportOf(candidates);
-  if (report === null || most < 2) return null;
-  const placed = (own: readonly Candidate[], firstPage: number, mastheadRows: number): Placed | null => {
-    const [one] = placements(own, { ...options, pins: [], firstPage, mastheadRows }, ruler, new SearchMemory(), NO_OTHERS, false);
-    return one === undefined || one.placement.left.length > 0 || one.faults > 0 ? null : one;
-  };
-  const others = placed(candidates.filter((one) => one !== report), options.firstPage, options.mastheadRows);
-  if (others === null || others.placement.pages.length >= most) return null;
-  const own = placed([report], options.firstPage + others.placement.pages.length, 0);
-  if (own === null || others.placement.pages.length + own.placement.pages.length > most) return null;
-  return {
-    placement: { pages: [...others.placement.pages, ...own.placement.pages], left: [], unboxed: others.placement.unboxed },
-    cost: others.cost + own.cost, faults: 0, led: others.led,
-  };
+  if (report === null || most < 2) return [];
+  const placed = (own: readonly Candidate[], firstPage: number, mastheadRows: number): readonly Placed[] =>
+    placements(own, { ...options, pins: [], firstPage, mastheadRows }, ruler, new SearchMemory(), NO_OTHERS, true).filter((one) => one.placement.left.length === 0 && one.faults === 0);
+  const others = placed(candidates.filter((one) => one !== report), options.firstPage, options.mastheadRows).filter(({ placement }) => placement.pages.length < most);
+  const own = new Map([...new Set(others.map(({ placement }) => placement.pages.length))].map((pages) => [pages, placed([report], options.firstPage + pages, 0)[0]]));
+  return others.slice(0, MOST).flatMap((one): Placed[] => {
+    const behind = own.get(one.placement.pages.length);
+    if (behind === undefined || one.placement.pages.length + behind.placement.pages.length > most) return [];
+    return [{ placement: { pages: [...one.placement.pages, ...behind.placement.pages], left: [], unboxed: one.placement.unboxed }, cost: one.cost + behind.cost, faults: 0, led: one.led }];
+  });
 }
 
 /** A report under a title narrower than half its page, or anything that goes on on another page. */
