@@ -70,7 +70,9 @@ export function judge({ pkg, edition }: Case, fonts: ReadonlyMap<FontRole, reado
     if (differences(one.layout, other.layout) < different) faults.push(['互不相同', `方案 ${i + 1} and ${i + 2 + k}`, 0]);
   }));
   const isFaulty = ({ taboos }: Proposal): boolean => taboos.some(({ severity }) => severity !== 'info');
-  if (proposals.some((one, i) => isFaulty(one) && proposals.slice(i + 1).some((other) => !isFaulty(other)))) faults.push(['忌讳次序', 'one with a taboo above one without', 0]);
+  // A lead below others is told only, and yet no clean page (N-37); what is worth much more stands before it.
+  const isClean = (one: Proposal): boolean => !isFaulty(one) && one.taboos.every(({ kind }) => kind !== 'lead');
+  if (proposals.some((one, i) => isFaulty(one) && proposals.slice(i + 1).some(isClean))) faults.push(['忌讳次序', 'one with a taboo above one without', 0]);
   if (isFaulty(proposals[0]!)) faults.push(['有忌讳', proposals[0]!.taboos.filter(({ severity }) => severity !== 'info').map(({ kind, page }) => `${kind} on ${page}`).join(', '), 0]);
   proposals.forEach(({ layout, reasons, score }, index) => {
     const where = `方案 ${index + 1}`;

@@ -19,6 +19,8 @@ import { withLevelPages } from './level-page';
 export const LOOSE = 1;
 const WHITE = 2;
 const TABOO = 3;
+/** Points by which white must be worth more than a lead below others, or a page for a few lines, to stand before it. */
+const NO_TABOO = 8;
 /** Part of a page that a last one may hold for it to be a hole itself (N-34): who prints it has a page more for a few lines, which a short cut or another form of the pages before spares. */
 const SPARED = 0.13;
 /** Points that level feet may cost, of rows around titles and lines of copyfitting: they are a bar, these are not. */
@@ -59,6 +61,11 @@ export class Jury {
     return !this.isSpared(one) ? own : own >= WHITE ? TABOO : WHITE;
   }
 
+  /** What it is worth beside others as bad as it: what is no taboo of the style is the better for a few points. */
+  private worthOf(one: Placed): number {
+    return this.scoreOf(one) + (this.isFaulty(one) ? 0 : NO_TABOO);
+  }
+
   /** Its last page holds so little that the pages before may have room for it. */
   isSpared({ placement }: Placed): boolean {
     return isNearlyEmpty(placement.pages, this.ruler.master);
@@ -73,7 +80,7 @@ export class Jury {
   }
 
   /** Sorts the better before: what has a fault stands behind what has none, of two as bad the one that is worth less. */
-  readonly better = (a: Placed, b: Placed): number => this.rankOf(a) - this.rankOf(b) || this.scoreOf(b) - this.scoreOf(a);
+  readonly better = (a: Placed, b: Placed): number => this.rankOf(a) - this.rankOf(b) || this.worthOf(b) - this.worthOf(a);
 
   /** Nothing different can be said of the two. */
   saysAlike(a: Placed, b: Placed): boolean {
