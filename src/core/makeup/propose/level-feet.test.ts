@@ -135,3 +135,23 @@ describe('columns under a title that all end a row above their area', () => {
     }
   });
 });
+
+describe('a box that ends above the page’s foot (T-35)', () => {
+  const boxPkg = packageOf([article('voice', 'editorial', doc(...Array.from({ length: 6 }, () => p(prose(roll, 150)))), { 'deck.main': '凝心聚力谋新篇' }, '社论'), article('story', 'news', doc(p(prose(roll, 400))), { 'deck.main': '市政协举行常委会会议' })]);
+  const box = fakeSetting(boxPkg, shipped('N8', ['voice', 'story'], { paper: DAILY })).ruler;
+  const need = box.box({ article: 'voice', variant: 'box' }, 4, 2).rows;
+  const voice: Piece = { article: 'voice', variant: 'box', deck: null, body: [], box: { area: { column: 0, columns: 4, row: 0, rows: need }, into: 2 }, from: null, to: null };
+  const beside = (rows: number): Piece => ({ article: 'story', variant: 'news', deck: { column: 4, columns: 4, row: 0, rows: 4 }, body: [{ area: { column: 4, columns: 4, row: 4, rows: rows - 4 }, into: 4 }], box: null, from: null, to: null });
+  const rowsOf = (pieces: readonly Piece[]): number => withLevelFeet(placedAs(pieces), box).placement.pages[0]!.pieces[0]!.box!.area.rows;
+  it('comes down by a row or two to the foot beside it; a pinned one, and one with a larger hole below, stay', () => {
+    expect(rowsOf([voice, beside(need + 1)])).toBe(need + 1);
+    expect(rowsOf([voice, beside(need + 2)])).toBe(need + 2);
+    expect(rowsOf([voice, beside(need + 3)])).toBe(need);
+    expect(rowsOf([{ ...voice, pinned: true }, beside(need + 1)])).toBe(need);
+  });
+  it('comes no nearer to what stands below it than a blank row', () => {
+    const below: Piece = { ...beside(20), deck: { column: 0, columns: 4, row: need + 2, rows: 4 }, body: [{ area: { column: 0, columns: 4, row: need + 6, rows: 10 }, into: 4 }] };
+    expect(rowsOf([voice, below])).toBe(need + 1);
+    expect(rowsOf([voice, { ...below, deck: { ...below.deck!, row: need + 1 }, body: [{ area: { column: 0, columns: 4, row: need + 5, rows: 10 }, into: 4 }] }])).toBe(need);
+  });
+});

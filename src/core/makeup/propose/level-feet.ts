@@ -1,8 +1,8 @@
 // The feet of a make-up's articles level to the line (T-36, N-34): a last column that ends a
 // line or two above the others, as it may, is brought down to them by copyfitting where the
 // paragraphs give the lines and none gapes, else by rows at its title; so are columns that end a row or two above what
-// stands below them. In: a placement as the search found it. Out: all begins where it began,
-// pieces copyfitted; what is pinned, boxed or jumps stays as it is.
+// stands below them, and boxes. In: a placement as the search found it. Out: all begins where it began,
+// pieces copyfitted; what is pinned or jumps stays as it is.
 import type { Block } from '../../flow/flow';
 import { type Area, areasOf, type Broken, footOf, type PagePlan, type Piece } from '../../model/layout';
 import { meets } from '../draft/close-holes';
@@ -10,7 +10,7 @@ import { MOST_GAP } from '../measure/head-gaps';
 import { headRoom } from '../measure/head-rows';
 import { isFault } from '../rules/page-cost';
 import type { Placed } from '../search/place';
-import { taboosOf } from '../rules/taboos';
+import { foldedLabels, taboosOf } from '../rules/taboos';
 import type { Yardstick } from '../measure/yardstick';
 
 export function withLevelFeet(placed: Placed, ruler: Yardstick): Placed {
@@ -21,6 +21,12 @@ export function withLevelFeet(placed: Placed, ruler: Yardstick): Placed {
     let page = given;
     for (const piece of given.pieces) {
       const { article, variant, body, from, to } = piece;
+      const boxed = lowerBox(piece, page, ruler);
+      if (boxed !== piece) {
+        isChanged = true;
+        page = { ...page, pieces: page.pieces.map((other) => (other === piece ? boxed : other)) };
+        continue;
+      }
       const start = rests.get(article);
       const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
       if (to !== null) rests.set(article, measure.fill(thread, body).rest ?? []);
@@ -100,7 +106,22 @@ function lengthened(piece: Piece, thread: readonly Block[], page: PagePlan, rule
   return piece;
 }
 
-/** Rows below a column of text to what stands there, the blank row between kept; to the page's lowest foot where nothing does. */
+/** A box down to what stands below it, where a row or two are free there: its leading and the air around its title take them (T-35), where no taboo comes of it. */
+function lowerBox(piece: Piece, page: PagePlan, ruler: Yardstick): Piece {
+  const { box } = piece;
+  if (box === null || piece.pinned === true) return piece;
+  const areas = page.pieces.flatMap(areasOf);
+  const free = freeBelow(box.area, areas, Math.max(...areas.map(footOf)));
+  if (free === 0 || free > MOST_FREE || free > headRoom(piece, ruler)) return piece;
+  const lower: Piece = { ...piece, box: { ...box, area: { ...box.area, rows: box.area.rows + free } } };
+  const faults = (own: Piece): number => {
+    const plan = { ...page, pieces: page.pieces.map((other) => (other === piece ? own : other)) };
+    return taboosOf(plan, null, ruler).filter((taboo) => isFault(taboo, ruler.style)).length + foldedLabels(plan, ruler).length;
+  };
+  return faults(lower) > faults(piece) ? piece : lower;
+}
+
+/** Rows below a column of text, or a box, to what stands there, the blank row between kept; to the page's lowest foot where nothing does. */
 function freeBelow(area: Area, areas: readonly Area[], end: number): number {
   const foot = footOf(area);
   const below = areas.filter((other) => other.row >= foot && meets(other, area)).map(({ row }) => row);
