@@ -5,7 +5,7 @@ import { areasOf, type Layout, layoutFault, type Piece } from '../../model/layou
 import { quoted } from '../../model/quote';
 import { carryWays } from './carry-shapes';
 import { airedAreas, newCrowd } from '../rules/crowded';
-import { AWAY, PAGE } from './give-way';
+import { AWAY, PAGE, SCORE } from './give-way';
 import { articlesAway, remadeAround } from './remade-around';
 import { awayWords, gaveWay } from './way-words';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
@@ -15,12 +15,15 @@ import { boundsOf, coveredCells } from '../measure/hand-shape';
 import { harmOf } from './harm';
 import { at } from './shift-others';
 import type { Steps } from '../measure/steps';
+import type { Yardstick } from '../measure/yardstick';
 import { noteWith, worthWords } from './worth-words';
 
 /** Places that a block is tried at on another page, those that cover least first. */
 const MOST_PLACES = 200;
+/** Shapes of it that all else is made up anew around at the page's foot. */
+const MOST_AT_FOOT = 2;
 
-/** A block on another page: as it is where it has room, as near as it can to where it stood; else in a shape that has room, or where the others give way, whichever leaves least wrong. */
+/** A block on another page: as it is where it has room, as near as it can to where it stood, right below what stands above it there; else in a shape that has room, or where the others give way, whichever leaves least wrong. */
 export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandActOf<'carry'>, tools: HandTools): Steps<HandOutcome> {
   const { ruler, titleOf } = tools;
   const { master } = ruler;
@@ -52,12 +55,13 @@ export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandAct
   }
   places.sort((a, b) => a.worth - b.worth);
   const free = places.find(({ covered }) => covered === 0);
-  const asIs = free === undefined ? null : put(base, to, [], tools, [at(piece, free.columns, free.rows)]);
+  const asIs = free === undefined ? null : put(base, to, [], tools, [at(piece, free.columns, free.rows - freeAbove(free, places))]);
   if (asIs?.ok === true) return asIs;
   // In another shape where nothing stands; else where the others shift as they are.
   const found: { readonly layout: Layout; readonly wrong: number }[] = [];
+  const was = tools.worthOf(layout).left;
   const offer = (one: Layout, more = 0): void => {
-    if (layoutFault(one, master.columns, master.lines) === null && newCrowd(base, one) === null) found.push({ layout: one, wrong: harmOf(one, tools).wrong + more });
+    if (layoutFault(one, master.columns, master.lines) === null && newCrowd(base, one) === null) found.push({ layout: one, wrong: harmOf(one, tools).wrong + more + SCORE * Math.max(0, was - tools.worthOf(one).left) });
   };
   const ways = carryWays(plan, piece, ruler);
   for (const way of ways.free.length > 0 ? ways.free : ways.shifted) {
@@ -67,8 +71,10 @@ export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandAct
   // Last, all that is not pinned made up anew around it; or as it is, on the text of others, who have less room then.
   if (found.length === 0) {
     const asked = withPieces(base, to, (pieces) => [...pieces, piece]);
-    for (const way of ways.heads) {
+    const before = harmOf(layout, tools).wrong;
+    for (const way of [...ways.heads.slice(0, MOST_AT_FOOT).flatMap((one) => atFoot(one, ruler)), ...ways.heads]) {
       for (const one of yield* remadeAround(asked, to, [way], tools)) offer(one, PAGE * Math.max(0, one.pages.length - base.pages.length) + AWAY * articlesAway(asked, one).length);
+      if (found.some(({ wrong }) => wrong <= before)) break;
     }
     for (const { columns, rows } of places.slice(0, MOST_PLACES)) {
       const outcome = put(base, to, [], tools, [at(piece, columns, rows)]);
@@ -80,6 +86,20 @@ export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandAct
   const [best] = found.toSorted((a, b) => a.wrong - b.wrong);
   if (best === undefined) return refuse(`${ruler.pageOf(to)}没有放得下${name}的地方，排成几栏都不行，别的稿件也让不出来：先把那一版的一篇移到别的版`);
   return { ok: true, layout: best.layout, ...carriedWords(layout, base, best.layout, piece, to, tools) };
+}
+
+/** A block in the lower corners of its page: what leads it stays at its head. */
+function atFoot(head: Piece, { master: { columns, lines } }: Yardstick): Piece[] {
+  const { columns: wide, row, rows } = boundsOf(head);
+  return [...new Set([columns - wide, 0])].map((column) => at(head, column, lines - row - rows));
+}
+
+/** Rows right above a free place that are free as well: nothing is white between a block and what stands above it. */
+function freeAbove(free: { readonly columns: number; readonly rows: number }, places: readonly { readonly columns: number; readonly rows: number; readonly covered: number }[]): number {
+  const above = new Set(places.filter(({ columns, covered }) => columns === free.columns && covered === 0).map(({ rows }) => rows));
+  let rows = 0;
+  while (above.has(free.rows - rows - 1)) rows++;
+  return rows;
 }
 
 /** What was done to a block for it to have room on a page, and to whom; nothing where it stands there as it was and nobody made way. */

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../../test/build-edition';
+import { editionOf } from '../../../../test/makeup/editions';
 import { checkLaws } from '../../../../test/laws-pages';
 import { prose, random } from '../../../../test/random';
 import { areasOf, type Layout, layoutFault, type Piece } from '../../model/layout';
@@ -63,6 +64,28 @@ describe('移到别的版', () => {
     for (const id of ['one', 'two']) expect(shapes(outcome.layout, id)).toEqual(shapes(layout, id));
     expect(typesetter.rooms(pkg, edition, outcome.layout).find(({ article: id }) => id === 'high')!.over).toBe(0);
   });
+
+  it('it stands right below what is above it there, however low it stood', () => {
+    const { layout, act } = paper({ low: 300, lead: 2800, one: 600 }, [[story('lead', 0, 0, 6, 60), story('low', 2, 61, 4, 20)], [story('one', 0, 0, 6, 25)]]);
+    const outcome = act({ kind: 'carry', page: 2, article: 'low', to: 3 });
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(boundsOf(pieceOf(outcome.layout, { page: 3, article: 'low' })!)).toEqual({ ...boundsOf(pieceOf(layout, { page: 2, article: 'low' })!), row: 26 });
+  });
+
+  it('onto a full page all else is made up anew about it, the lead at its head where that can be', () => {
+    // At the page's head alone the page was worth nothing then.
+    const { pkg, edition } = editionOf(15);
+    const { layout: _, ...unplaced } = edition;
+    const typesetter = new Typesetter(FAKE);
+    const [best] = typesetter.propose(pkg, unplaced);
+    const outcome = typesetter.actByHand(pkg, unplaced, best!.layout, { kind: 'carry', page: 2, article: 'brief-5', to: 1 });
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(Number(/变为 ([\d.]+) 分/u.exec(outcome.note ?? '')?.[1])).toBeGreaterThan(40);
+    const lead = edition.articles[0]!;
+    const [front] = outcome.layout.pages;
+    expect(boundsOf(pieceOf(outcome.layout, { page: 1, article: lead })!)).toMatchObject({ column: 0, row: front!.mastheadRows });
+    expect(pieceOf(outcome.layout, { page: 1, article: 'brief-5' })).not.toBeNull();
+  }, 60_000);
 
   it('where nothing helps the reason says what would', () => {
     const { act } = paper({ high: 2600, lead: 2800, below: 4000 }, [[story('high', 0, 0, 3, 85), story('lead', 3, 0, 3, 85)], [{ ...story('below', 0, 0, 6, 85), pinned: true }]]);

@@ -41,7 +41,7 @@ const MANY = 45;
 /** Text without room, whatever there is of it: the page cannot be printed so. */
 const OVERSET = 150;
 /** What each point costs that the page is worth less. */
-const SCORE = 1.5;
+export const SCORE = 1.5;
 
 /** Pages made up anew that are set level. */
 const MOST_ANEW = 2;
