@@ -5,7 +5,7 @@ import { block, newSetter } from '../../../test/threads';
 import type { Block } from '../flow/flow';
 import type { Variant } from '../model/layout';
 import type { PaperMaster } from '../model/master';
-import { fitDeck, smallerDecks, type Standing, yieldingDecks } from './fit-deck';
+import { fitDeck, smallerDecks, type Standing, yieldingDecks, scaledBlock } from './fit-deck';
 import { longMeasure } from './paper-grid';
 
 const N8 = shipped('N8', []).master as PaperMaster;
@@ -26,9 +26,18 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     const [main, sub] = sizes(deck, 'report', 6, T6);
     expect(main).toBeLessThan(48);
     expect(T6.headlines!.ladder).toContain(main);
-    expect(sub! / main!).toBeLessThanOrEqual(22 / 48 + 0.01);
+    expect(sub! / main!).toBeLessThanOrEqual(0.5);
     const fitted = fitDeck(deck, 'report', 6, longMeasure(T6, 6), T6, newSetter(), undefined, 'lead')[0]!.content;
     expect(fitted.kind === 'paragraph' && newSetter().set(fitted, longMeasure(T6, 6)).lines.length).toBeLessThanOrEqual(2);
+  });
+  it('where and by whom a report is given stays 三号 under a smaller title, or half as large as a small one (N-21)', () => {
+    const named = (name: string, text: string, size: number): Block => block(paragraphOf(text, { name, align: 'center', indent: 0, gridLines: 2, text: { role: 'kai', latin: 'body', size, embolden: 0, rise: 0 } }));
+    const of = (main: number): number[] => [named('occasion', '——在政协云岭市第五届委员会第四次会议上', 22), named('date', '（2026年1月12日）', 15), named('speaker', '林致远', 17)]
+      .map((one) => scaledBlock(one, main / 48, main, [10.5, 12, 14, 16, 18, 21, 24, 28, 32, 36, 42, 48], N8.pitch).content.style.text.size);
+    expect(of(48)).toEqual([21, 14, 16]);
+    expect(of(32)).toEqual([16, 10.5, 16]);
+    expect(of(28)).toEqual([14, 10.5, 14]);
+    expect(of(21)).toEqual([10.5, 10.5, 10.5]);
   });
   it('a zone that one line more makes too low has it a size smaller, not as a lesser article’s', () => {
     const deck = [titled('title', TITLE, 48), titled('occasion', '——在政协云岭市第五届委员会第四次会议上', 22), titled('abridged', '（摘要）', 15)];

@@ -32,6 +32,10 @@ const LEAST_FOR_MEANING = 0.74;
 const LEAST_SUB = 10.5;
 /** Largest size of a date and a speaker that grow with their 主题, pt (N-21: 四号, 三号). */
 const MOST_OF: Readonly<Record<string, number>> = { date: 14, speaker: 16, signature: 16 };
+/** What a report's title block says of where and by whom is no smaller than 三号 (N-21), nor than half of a 主题 that is small itself. */
+const NAMED: ReadonlySet<string> = new Set<StyleName>(['occasion', 'speaker']);
+const LEAST_NAMED = 16;
+const NAMED_PART = 0.5;
 /** Rows of the grid that a line of a size takes: its em and a little air (N-11: sizes, and lines between and around). */
 const AIR = 1.15;
 
@@ -240,7 +244,8 @@ export function scaledBlock(block: Block, part: number, main: number, ladder: re
   if (content.kind !== 'paragraph') return block;
   if (MAIN_STYLES.has(content.style.name)) return wrap(scaled(content, main, pitch, closeness), ref);
   const own = content.style.text.size;
-  const wanted = Math.max(LEAST_SUB, Math.min(own * part, Math.max(own, MOST_OF[content.style.name] ?? Infinity)));
+  const least = NAMED.has(content.style.name) ? Math.min(own, LEAST_NAMED, main * NAMED_PART) : 0;
+  const wanted = Math.max(LEAST_SUB, least, Math.min(own * part, Math.max(own, MOST_OF[content.style.name] ?? Infinity)));
   const size = ladder.findLast((one) => one <= wanted + 0.01) ?? wanted;
   return content.style.name === 'label' || size === own ? block : wrap(scaled(content, size, pitch), ref);
 }
