@@ -6,8 +6,8 @@ import { quoted } from '../../model/quote';
 import type { LayoutFacts } from './layout-facts';
 import type { Say, TitleOf } from '../rules/loss';
 
-/** Points for a page behind the report, for one that is none of its own, and for the foot of a page: more than an article out of its order, as much, and less. */
-const POINTS = { behind: 9, page: 4, foot: 2 };
+/** Points for a page behind the report, for one that is none of its own, and for the foot of a page: more than an article out of its order, as much, and less; for a box whose text has the page's size where the 社论 has its own (T-35). */
+const POINTS = { behind: 9, page: 4, foot: 2, small: 0.5 };
 
 /** Rows between two blocks that are no higher and lower to the eye. */
 const ABOUT_LEVEL = 2;
@@ -24,6 +24,7 @@ export function editorialLosses({ placement: { pages }, candidates, edition, rul
     const i = pages.findIndex(({ pieces }) => pieces.some((piece) => piece.article === article && piece.from === null));
     const page = pages[i];
     const own = page?.pieces.find((piece) => piece.article === article);
+    if (own !== undefined && own.box !== null && own.variant !== 'box') say(POINTS.small, `社论${quoted(titleOf(article))}的正文用版面字号（${ruler.master.em} 磅），没有用社论自己的大字：版面排满了`);
     // On the first page that is made up here it stands as early as it can.
     if (page === undefined || own === undefined || i === 0) continue;
     const on = `社论${quoted(titleOf(article))}`;
