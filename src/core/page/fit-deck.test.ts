@@ -119,6 +119,14 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     expect(set('把“小提案”办成“大民生”：云岭市政协探索提案办理“双向评议”机制观察', 4)[1]).toBe('把“小提案”办成“大民生”：|云岭市政协探索提案办理“双向评议”机制观察');
     expect(set('市政协十二届常委会第二十一次会议关于政府工作报告的协商意见', 4)).toEqual([24, '市政协十二届常委会第二十一次会议|关于政府工作报告的协商意见']);
   });
+  it('a committee and its term are parted at no size where a smaller one keeps them together', () => {
+    // 63 characters of the body: at 36 pt the first line would end 第五届 / 委员会.
+    const [main] = fitDeck([titled('title', TITLE, 48)], 'report', 5, 567, N8, newSetter(), undefined, 'lead');
+    if (main?.content.kind !== 'paragraph') throw new Error('no title');
+    const { lines } = newSetter().set(main.content, 567);
+    const shown = main.content.text;
+    expect([main.content.style.text.size, lines.map(({ from, to }) => shown.slice(from, to)).join('|')]).toEqual([28, '中国人民政治协商会议云岭市第五届委员会|常务委员会工作报告']);
+  });
   it('a report’s title over a tabloid page: the body’s name whole in its first line, a fifth smaller for that', () => {
     const width = longMeasure(T6, 6);
     const [main] = fitDeck([titled('title', TITLE, 48)], 'report', 6, width, T6, newSetter(), undefined, 'lead');
