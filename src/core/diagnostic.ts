@@ -43,7 +43,7 @@ export const DIAGNOSTIC_CODES = [
   'issue-number', // 期号 written as another number than the one that is counted for the day
   'date-invalid', // a day in an edition or the meeting record that is none (2026-02-31)
   'phase-mismatch', // a resolution in the opening issue, an opening editorial in the closing one
-  'jump-broken', // a jump line whose other end is missing, or a wording that names no page (N-20)
+  'jump-broken', // a jump line whose other end is missing, typed ones among them, or a wording that names no page (N-20)
   'title-break', // a title line that had to be broken inside a word
   'placeholder-open', // 待填 or 存疑
   'stage-unprinted', // a newspaper of a stage before 见报稿, which its pages do not say

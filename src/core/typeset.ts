@@ -40,6 +40,7 @@ import { furnitureDiagnostics } from './report-furniture';
 import { issuePartsDiagnostics } from './report-issue-parts';
 import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
+import { typedJumpDiagnostics } from './report-typed-jumps';
 import { pictureDiagnostics } from './report-pictures';
 import { profileDiagnostics } from './report-profile';
 import { ruleDiagnostics } from './report-rules';
@@ -264,7 +265,7 @@ export class Typesetter {
     said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg), ...issuePartsDiagnostics(edition, pkg));
     const composed = setting.composer.compose(placed.placement);
     const nameOf = pageNames(placed.placement.pages.map(({ number }) => number), edition);
-    said.push(...furnitureDiagnostics(composed.pages, edition, nameOf), ...pictureDiagnostics(composed.pages, edition, pkg, nameOf), ...ruleDiagnostics(composed.pages, pkg, nameOf));
+    said.push(...furnitureDiagnostics(composed.pages, edition, nameOf), ...pictureDiagnostics(composed.pages, edition, pkg, nameOf), ...ruleDiagnostics(composed.pages, pkg, nameOf), ...typedJumpDiagnostics(placed.placement, pkg, (page) => setting.ruler.pageOf(page)));
     return { ...composed, layout: proposal, isOld };
   }
 
