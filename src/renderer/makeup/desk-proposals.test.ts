@@ -122,3 +122,11 @@ it('renewed, they wait for those that are being looked for, and are of the editi
   await renewed;
   expect([proposals.list.get(), proposals.compare()]).toEqual([[proposalAt(7)], false]);
 });
+
+it('of an edition without articles nothing is asked: what stood is gone, and what to do is told', async () => {
+  const { proposals, session, said, asked } = desk(layoutAt(0));
+  proposals.list.set([proposalAt(5)]);
+  session.set({ pkg: changed(PKG, { kind: 'set', path: `editions/${edition.id}/articles`, from: ['a', 'b'], to: [] }) });
+  await proposals.propose(true);
+  expect([asked.length, proposals.list.get(), proposals.isOn.get(), said.get()]).toEqual([0, [], false, '这一期没有选稿件，拼不出方案：先在左边把稿件选进来。']);
+});

@@ -43,6 +43,11 @@ export class DeskProposals {
       if (isAsked) said.set('正在拼几个方案，拼好就在右边。');
       return;
     }
+    if (this.#host.edition?.articles.length === 0) {
+      this.list.set([]);
+      if (isAsked) said.set('这一期没有选稿件，拼不出方案：先在左边把稿件选进来。');
+      return;
+    }
     this.isOn.set(true);
     this.#proposed = this.#now();
     this.isStale.set(false);
