@@ -1,11 +1,12 @@
 // What takes points of a layout, and what is said of it, in the words of a desk: one
 // function a matter, in the order in which a layout editor looks. In: the layout's facts.
 // Out: points and sentences; proposal.ts adds them up and sorts them.
-import { type PagePlan, type Piece } from '../../model/layout';
+import { type PagePlan, type Piece, textRows } from '../../model/layout';
 import { quoted } from '../../model/quote';
 import { brokenMeasure } from '../../page/paper-grid';
 import type { Placement } from '../../page/placement';
 import { editorialLosses } from './editorial-losses';
+import { boundsOf } from '../measure/hand-shape';
 import { MOST_GAP } from '../measure/head-gaps';
 import { LEAST_TITLE_PART, spanOf, wideWords } from '../measure/head-span';
 import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
@@ -21,7 +22,7 @@ import { apartFrom, plainGutters, type Taboo } from '../rules/taboos';
 import type { Yardstick } from '../measure/yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, unboxed: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, sunk: 25, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 5 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, strip: 4, unboxed: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, sunk: 25, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 5 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -35,6 +36,9 @@ const MUCH_NARROW = 1.6;
 
 /** Points that the white foot of a page before the last takes at the most besides its part of the page: text was there to go on on it; none where the next page is a whole report's, which no desk tears to fill that foot (N-21). */
 const MOST_EARLY = 30;
+
+/** Rows of text in one column from which on what is 重要 is a strip: half of a tabloid page. */
+const LONG_STRIP = 40;
 
 /** N-21: part of a page's columns that a report's title is as wide as. */
 const TITLE_PART = 0.75;
@@ -147,13 +151,19 @@ function jumpLosses({ placement, ruler }: LayoutFacts, say: Say, titleOf: TitleO
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `${ruler.pageOf(page.number)}${quoted(titleOf(piece.article))}${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
 }
 
-/** How wide headlines are for what stands under them (N-11, N-21). */
-function spanLosses({ placement, ruler, head }: LayoutFacts, say: Say, titleOf: TitleOf): void {
+/** How wide headlines are for what stands under them, and what is 重要 for its length (N-11, N-21, N-37). */
+function spanLosses({ placement, candidates, ruler, head }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { pages } = placement;
   const { master } = ruler;
   for (const page of pages) for (const piece of page.pieces) {
     const span = spanOf(piece, piece.article === head);
     if (span !== null) say(POINTS.overwide * span.many, `${ruler.pageOf(page.number)}${wideWords(titleOf(piece.article), piece.deck!.columns, span)}`);
+  }
+  const important = new Set(candidates.filter(({ important: is }) => is === true).map(({ article }) => article));
+  for (const page of pages) for (const piece of page.pieces) {
+    const { article, deck, box, from, upright } = piece;
+    const rows = textRows(piece.body);
+    if (important.has(article) && from === null && box === null && upright !== true && deck?.columns === 1 && master.columns > 1 && boundsOf(piece).columns === 1 && rows >= LONG_STRIP) say(POINTS.strip, `${ruler.pageOf(page.number)}重要稿件${quoted(titleOf(article))}只排了 1 栏，高 ${boundsOf(piece).rows} 行，压不住；宜跨 2 栏以上`);
   }
   for (const page of pages) for (const { article, variant, deck, from } of page.pieces) {
     const least = Math.ceil(TITLE_PART * master.columns);
