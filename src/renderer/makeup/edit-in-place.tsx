@@ -1,9 +1,9 @@
 // 改稿 on the page: the article's own editor on an opaque sheet over its block, in the
 // block's columns and measure and the page's faces and pitch, so that a line holds as many
 // characters. The columns are as long as the text makes them: what is 余 is written too.
-// It is the one editor of that text: the writing area lets go of it meanwhile. The sheet has
-// the keys from the first moment, so that no letter typed is taken for a key of the page; the
-// text has them once its caret is where it was asked for, and gets what was typed before it was.
+// It is the one editor of that text: the writing area lets go of it meanwhile. Its text has the
+// focus in the same task in which the sheet comes: an input method is never without a text. Where
+// the caret was asked for is known a little later; what was typed before goes there (early-typing.ts).
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { TextSelection } from 'prosemirror-state';
 import { StyleSheet } from '../../core/flow/style-sheet';
@@ -17,9 +17,12 @@ import { brokenMeasure } from '../../core/page/paper-grid';
 import { ArticleEditor } from '../editor/article-editor';
 import { roleVariables } from '../editor/edition-faces';
 import type { TextView } from '../editor/text-view';
+import { positionOf } from '../editor/places';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
+import type { Places } from '../session/places';
 import type { Workspace } from '../session/workspace';
+import { carried, type Opening, typedSince } from './early-typing';
 import { printedFaces } from './printed-faces';
 
 /** Body type that one can write in, CSS pixels. */
@@ -30,8 +33,10 @@ const ROUNDING = 0.2;
 const LEAST_INSET = 8;
 /** Lines that the sheet is high at the least, and that it may be higher than its block before it scrolls. */
 const [LEAST, MORE] = [12, 8];
-/** The text has the keys after this long at the latest, ms: a page that is long in coming is no reason to keep them. */
+/** What is typed stays where it is typed after this long, ms: a page that is long in coming is no reason to keep letters, or to take text elsewhere. */
 const LATEST = 1500;
+/** Keys that by themselves do nothing to a text. */
+const MODIFIERS: readonly string[] = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock'];
 /** CSS pixels a pt at 100 %. */
 const TRUE_SIZE = 96 / 72;
 
@@ -61,6 +66,9 @@ export function settingOf(piece: Piece, master: PaperMaster, look: Look): Settin
   return { ...own, characters: widest.characters, columns: beside.reduce((sum, { into }) => sum + into, 0), gap: Math.max(widest.gap, master.gap) * master.em };
 }
 
+/** A place of the text that is looked for, and the texts that it is a place of; null where it is nowhere. */
+export type Asked = ReturnType<Places['placeAt']>;
+
 interface EditProps {
   readonly workspace: Workspace;
   readonly session: DocumentSession;
@@ -74,8 +82,8 @@ interface EditProps {
   readonly scale: number;
   /** CSS pixels that are in view beside each other: the sheet covers its frame, its title and text are no wider than that, unless a line is. */
   readonly room: number;
-  /** Kept when the caret is where it was asked for; null where nothing was. */
-  readonly placed: Promise<void> | null;
+  /** Where the caret was asked for; null where it was not. */
+  readonly placed: Asked | null;
   /** Escape: back to the page as it was. */
   readonly stop: () => void;
 }
@@ -108,27 +116,36 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
     observer.observe(outer);
     return () => observer.disconnect();
   }, [article.id]);
-  /** What is typed before the caret is at its place; null once it is. */
+  /** Letters that wait for the caret to be at its place; null once it is, or something else than letters has come. */
   const early = useRef<string | null>('');
-  useLayoutEffect(() => {
-    early.current = '';
-    sheet.current?.focus({ preventScroll: true });
-  }, [article.id]);
+  /** Puts the letters that wait in at the caret. */
+  const flush = (): void => {
+    const typed = early.current ?? '';
+    early.current = null;
+    const view = workspace.texts.active?.view ?? text()?.view;
+    if (typed !== '' && view !== undefined && sheet.current?.contains(view.dom) === true) view.dispatch(view.state.tr.insertText(typed).scrollIntoView());
+  };
   useEffect(() => {
+    early.current = '';
+    const own = text();
+    if (own === null) return undefined;
+    const opening = { doc: own.view.state.doc, at: own.view.state.selection.head };
+    own.view.focus();
     let isOver = false;
-    const begin = (): void => {
-      if (isOver) return;
-      isOver = true;
-      const typed = early.current ?? '';
-      early.current = null;
-      const active = workspace.texts.activeTarget?.article === article.id ? workspace.texts.active : null;
-      const view = (active !== null && sheet.current?.contains(active.view.dom) === true ? active : text())?.view;
-      if (view === undefined) return;
-      if (!view.hasFocus()) view.focus();
-      if (typed !== '') view.dispatch(view.state.tr.insertText(typed).scrollIntoView());
+    let isLate = false;
+    const arrive = (found: Awaited<Asked>): void => {
+      const typed = isOver || workspace.texts.active !== own ? null : typedSince(opening, own.view.state);
+      if (found !== null && typed !== null && (typed === 0 || !isLate)) carry(workspace, own, { opening, typed }, found);
+      if (!isOver) flush();
     };
-    const timer = setTimeout(begin, LATEST);
-    void (placed ?? Promise.resolve()).catch(() => null).then(begin);
+    const timer = setTimeout(() => {
+      isLate = true;
+      flush();
+    }, LATEST);
+    void (placed ?? Promise.resolve(null)).catch(() => null).then(async (found) => {
+      await workspace.texts.whenSettled();
+      arrive(found);
+    });
     return () => {
       isOver = true;
       clearTimeout(timer);
@@ -146,14 +163,18 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
     if (near !== null) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(near.pos))));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (early.current !== null && event.key !== 'Escape' && event.key !== 'Tab' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      if (event.key.length === 1) early.current += event.key;
-      else if (event.key === 'Backspace') early.current = early.current.slice(0, -1);
-      event.preventDefault();
-      event.stopPropagation();
-      return;
+    if (early.current !== null && !MODIFIERS.includes(event.key)) {
+      const isLetter = event.key.length === 1 && event.keyCode !== 229 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (isLetter || (event.key === 'Backspace' && early.current !== '')) {
+        early.current = isLetter ? early.current + event.key : early.current.slice(0, -1);
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
+      // An input method, or a key that is done to the text: the letters before it are in it first.
+      flush();
     }
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'Escape' && !workspace.texts.isOpenComposition) {
       event.preventDefault();
       event.stopPropagation();
@@ -172,4 +193,22 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
       <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} closed={edition.look.punctuation === 'kaiming'} dated={piece.variant === 'news'} />
     </section>
   );
+}
+
+/** Puts the caret where it was asked for, and takes along what was typed since. */
+function carry(workspace: Workspace, own: TextView, { opening, typed }: { readonly opening: Opening; readonly typed: number }, { place, articles }: NonNullable<Awaited<Asked>>): void {
+  const target = workspace.texts.of(place);
+  if (target === null) return;
+  if (target === own) {
+    const doc = articles.find(({ id }) => id === place.article)?.doc;
+    const position = positionOf(doc ?? opening.doc, place);
+    // A place of the text as it is with what was typed in it, or as it was without.
+    const to = position === null || doc?.eq(opening.doc) === true || position < opening.at ? position : Math.max(opening.at, position - typed);
+    if (to !== null) own.view.dispatch(carried(opening, typed, to, own.view.state));
+    return;
+  }
+  const words = own.view.state.doc.textBetween(opening.at, opening.at + typed);
+  if (typed > 0) own.view.dispatch(own.view.state.tr.delete(opening.at, opening.at + typed));
+  target.caretTo(positionOf(target.view.state.doc, place) ?? 1);
+  if (words !== '') target.view.dispatch(target.view.state.tr.insertText(words));
 }

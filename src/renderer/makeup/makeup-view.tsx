@@ -22,7 +22,7 @@ import { carryKey, nextPage, PAGE_TAB } from './carry-block';
 import type { Ahead } from './desk-drag';
 import { DESK_HELP } from './desk-help';
 import { deskKey } from './desk-keys';
-import { editingPercent, settingOf } from './edit-in-place';
+import { type Asked, editingPercent, settingOf } from './edit-in-place';
 import { FindingsList, sparedPage } from './findings-list';
 import { leaveFor } from './leave-for';
 import { LineTable } from './line-table';
@@ -33,7 +33,7 @@ import { PageBoard } from './page-board';
 import { ProposalComparison } from './proposal-comparison';
 import { ProposalList } from './proposal-list';
 import { exportBlock, sendToPaper, type SendAnswer } from './send-to-paper';
-import { firstLine, pointNear } from './text-near';
+import { firstLine, placeNear } from './text-near';
 import { wavesOf, waveWords } from './wave-words';
 
 export const MakeupDialog: DialogContent = ({ workspace, subject }) => {
@@ -73,7 +73,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   const [encoding, setEncoding] = useState<PaperRequest['encoding']>('utf-8');
   const [sent, setSent] = useState<SendAnswer>({ said: '', accept: null });
   const percentShown = useRef(60);
-  const placed = useRef<Promise<void> | null>(null);
+  const placed = useRef<Asked | null>(null);
   const before = useRef<{ readonly zoom: Zoom; readonly percent: number } | null>(null);
   const inPlace = useWatched(workspace.inPlace);
   const pages = useWatched(workspace.feed.pages);
@@ -175,8 +175,11 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     const block = desk.selected.get();
     const edited = block === null ? null : desk.pieceOf(block);
     if (master === null || edited === null || !desk.mayChange()) return;
-    desk.keepNow();
     const shown = layout?.pages.findIndex(({ number }) => number === block?.page) ?? -1;
+    // The caret where it was asked for, or at the first line that stands on this page: of the page as it is seen, before it is kept.
+    const point = at ?? firstLine(edited, master);
+    placed.current = shown >= 0 && point !== null ? placeNear(workspace, shown, point, edited, master) : null;
+    desk.keepNow();
     if (shown >= 0) setPage(shown);
     before.current = { zoom, percent };
     const least = editingPercent(settingOf(edited, master, edition.look));
@@ -184,9 +187,6 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     setZoom('hand');
     workspace.article.set(article);
     workspace.inPlace.set(article);
-    // The caret where it was asked for, or at the first line that stands on this page.
-    const point = at ?? firstLine(edited, master);
-    placed.current = shown >= 0 && point !== null ? pointNear(workspace, shown, point, edited, master) : null;
   };
   const stopEditing = (): void => {
     workspace.inPlace.set(null);

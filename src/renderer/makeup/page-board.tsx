@@ -19,7 +19,7 @@ import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
 import { carryBlock, pageUnder } from './carry-block';
 import { pictureOf } from './desk-picture';
-import { EditInPlace } from './edit-in-place';
+import { type Asked, EditInPlace } from './edit-in-place';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { pieceWords } from './piece-words';
@@ -72,8 +72,8 @@ export interface BoardProps {
   readonly hold: (percent: number) => void;
   /** Told the percent that the page is shown at. */
   readonly percentShown: RefObject<number>;
-  /** Kept when the caret is where the editor was opened. */
-  readonly placed: RefObject<Promise<void> | null>;
+  /** Where the caret is asked for in the editor that was opened. */
+  readonly placed: RefObject<Asked | null>;
 }
 
 export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, lattice, nameOf, findings, session, edition, edit, stopEditing, hold, percentShown, placed }: BoardProps) {

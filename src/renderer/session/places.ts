@@ -2,7 +2,7 @@
 // place of the outline or of a list, a quote, a point on a page.
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Rect } from '../../core/geometry';
-import { FIELD_PATHS, type FieldPath } from '../../core/model/package';
+import { type Article, FIELD_PATHS, type FieldPath } from '../../core/model/package';
 import { findQuote, positionOf } from '../editor/places';
 import { lineSpan } from '../preview/fit-scale';
 import { Observable } from './observable';
@@ -80,29 +80,40 @@ export class Places {
     else this.goTo(place);
   }
 
-  /** A click on a page: the caret goes to the text there, and is there when the promise is kept; false where no text is. `x`, `y` in pt. */
-  async pointAt(page: number, x: number, y: number): Promise<boolean> {
+  /** A click on a page: the caret goes to the text there, if there is any. `x`, `y` in pt. */
+  async pointAt(page: number, x: number, y: number): Promise<void> {
+    const session = this.#workspace.session.get();
+    const found = await this.placeAt(page, x, y);
+    if (found === null || this.#workspace.session.get() !== session) return;
+    // Text was changed meanwhile: the same point is asked again of the pages that have it.
+    if (session?.pkg.articles === found.articles) this.goTo(found.place);
+    else await this.pointAt(page, x, y);
+  }
+
+  /**
+   * The place of the text at a point of a page (pt), and the texts that it is a place of: those that there are when it is
+   * asked. Pages that are older are waited for; what is made up otherwise meanwhile is not. null where no text is.
+   */
+  async placeAt(page: number, x: number, y: number): Promise<{ readonly place: Caret; readonly articles: readonly Article[] } | null> {
     const { feed } = this.#workspace;
     const session = this.#workspace.session.get();
     const info = feed.pages.get()?.pages[page];
-    if (session === null || info === undefined) return false;
-    const place = await feed.hit(info.key, x, y);
-    if (place === null || this.#workspace.session.get() !== session) return false;
-    // Older pages than the text: the same place is asked again when the new ones are here.
-    if (place.version < session.version) {
-      await new Promise<void>((resolve) => {
+    if (session === null || info === undefined) return null;
+    const { version, pkg: { articles } } = session;
+    const hit = await feed.hit(info.key, x, y);
+    if (hit === null || this.#workspace.session.get() !== session) return null;
+    if (hit.version < version) {
+      if ((feed.pages.get()?.version ?? 0) < version) await new Promise<void>((resolve) => {
         const unwatch = feed.pages.watch(() => {
           unwatch();
           resolve();
         });
       });
-      return this.#workspace.session.get() === session && this.pointAt(page, x, y);
+      return this.#workspace.session.get() === session ? this.placeAt(page, x, y) : null;
     }
-    const { origin, offset } = place;
-    if (origin === null) return false;
-    if (origin.kind === 'block') this.goTo({ article: origin.article, field: null, block: origin.index, offset });
-    else if (origin.kind === 'field' && isFieldPath(origin.field)) this.goTo({ article: origin.article, field: origin.field, block: 0, offset });
-    return true;
+    const { origin, offset } = hit;
+    if (origin?.kind === 'block') return { place: { article: origin.article, field: null, block: origin.index, offset }, articles };
+    return origin?.kind === 'field' && isFieldPath(origin.field) ? { place: { article: origin.article, field: origin.field, block: 0, offset }, articles } : null;
   }
 
   /** A double click on a page: furniture opens where it is typed (W31). */

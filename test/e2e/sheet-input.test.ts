@@ -1,0 +1,109 @@
+// What is typed from the first moment on in the sheet of 改稿: an input method at work right behind
+// Enter or a double click, while the page is still made up, loses nothing.
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compose, launch, openSample, typeChinese, type Running } from './launch';
+
+let run: Running;
+beforeAll(async () => {
+  run = await launch();
+  await openSample(run);
+  await run.page.getByRole('tab', { name: '报纸' }).click();
+  await run.page.keyboard.press('Alt+4');
+  await view().locator('.makeup-sheet canvas[data-key]').waitFor();
+});
+afterAll(() => run.close());
+
+const view = (): Locator => run.page.getByRole('dialog', { name: '排版台' });
+const board = (): Locator => view().getByRole('listbox');
+const chosen = (): Locator => board().locator('[aria-selected="true"]');
+const sheet = (): Locator => view().getByRole('region', { name: '改稿' });
+const text = (): Locator => sheet().getByRole('textbox', { name: '正文' });
+const key = (...keys: readonly string[]): Promise<void> => keys.reduce((before, one) => before.then(() => run.page.keyboard.press(one)), Promise.resolve());
+
+/** The block of the brief, from the list of articles, the keys with the page. */
+const chooseBrief = async (): Promise<void> => {
+  await view().locator('.makeup-articles button.plain').filter({ hasText: '举行常委' }).click();
+  await expect.poll(async () => (await chosen().count()) === 1 && (await chosen().getAttribute('aria-label'))).toContain('举行常委');
+  await board().focus();
+};
+const close = async (): Promise<void> => {
+  await key('Escape');
+  await sheet().waitFor({ state: 'detached' });
+};
+/** Where the words stand in the text; −1 where they do not, or more than once. */
+const placeOf = async (words: string): Promise<number> => {
+  const all = (await text().innerText()).replaceAll(/\s/gu, '');
+  return all.indexOf(words) === all.lastIndexOf(words) ? all.indexOf(words) : -1;
+};
+
+it('a composition right behind Enter is in the text, where the page is not kept yet and is made up meanwhile', async () => {
+  await chooseBrief();
+  // The search has the page worker.
+  await key('Enter');
+  await typeChinese(run, 'wei', '委员们认为');
+  await typeChinese(run, 'jia', '甲乙丙');
+  await text().waitFor();
+  await expect.poll(() => placeOf('委员们认为甲乙丙'), { timeout: 20_000 }).toBe(0);
+  // It is the text's from its first letter on, and stays where it is when the page is there.
+  await run.page.waitForTimeout(1500);
+  expect(await placeOf('委员们认为甲乙丙')).toBe(0);
+  for (let steps = 0; steps < 4 && (await text().innerText()).match(/委员们认为|甲乙丙/u) !== null; steps++) {
+    await key('Control+z');
+    await run.page.waitForTimeout(100);
+  }
+  expect(await text().innerText()).not.toMatch(/委员们认为|甲乙丙/u);
+  await close();
+});
+
+it('the text has the focus when the sheet is there', async () => {
+  await chooseBrief();
+  await key('Control+Enter');
+  // Looked for in the window itself: what one sees before the focus is there is what is tested.
+  const first = run.page.evaluate(() => new Promise<string>((resolve) => {
+    new MutationObserver((_changes, observer) => {
+      if (document.querySelector('.makeup-edit') === null) return;
+      observer.disconnect();
+      // Nothing that is drawn, and no key, comes before this.
+      queueMicrotask(() => resolve(document.activeElement?.getAttribute('aria-label') ?? ''));
+    }).observe(document.body, { childList: true, subtree: true });
+  }));
+  await key('Enter');
+  expect(await first).toBe('正文');
+  await close();
+});
+
+it('letters and a composition right behind a double click stand where it was made, in their order', async () => {
+  await chooseBrief();
+  const block = (await chosen().boundingBox())!;
+  await key('Control+Enter');
+  await run.page.mouse.dblclick(block.x + block.width / 3, block.y + block.height * 0.8);
+  await run.page.keyboard.type('AB');
+  await typeChinese(run, 'wei', '委员们认为');
+  await run.page.keyboard.type('CD');
+  await expect.poll(() => placeOf('AB委员们认为CD'), { timeout: 20_000 }).toBeGreaterThan(40);
+  // The caret is behind it, and what an input method shows there too.
+  await compose(run, 'jia');
+  await expect.poll(() => placeOf('AB委员们认为CDjia')).toBeGreaterThan(40);
+  await typeChinese(run, '', '甲');
+  await expect.poll(() => placeOf('AB委员们认为CD甲')).toBeGreaterThan(40);
+  for (let steps = 0; steps < 8 && /委员们|[ABCD]/u.test(await text().innerText()); steps++) {
+    await key('Control+z');
+    await run.page.waitForTimeout(100);
+  }
+  expect(await text().innerText()).not.toMatch(/委员们|[ABCD]/u);
+  await close();
+});
+
+it('a caret that was moved meanwhile is not moved again when the place is found', async () => {
+  await chooseBrief();
+  const block = (await chosen().boundingBox())!;
+  await key('Control+Enter');
+  await run.page.mouse.dblclick(block.x + block.width / 3, block.y + block.height * 0.8);
+  await key('Control+End');
+  await run.page.waitForTimeout(1500);
+  await typeChinese(run, 'wei', '末尾一句');
+  await expect.poll(async () => (await text().innerText()).trimEnd().endsWith('末尾一句')).toBe(true);
+  await key('Control+z');
+  await close();
+});
