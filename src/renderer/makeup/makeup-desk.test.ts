@@ -13,11 +13,16 @@ import { MakeupDesk } from './makeup-desk';
 const layoutAt = (row: number): Layout => ({ pages: [{ number: 1, mastheadRows: 0, pieces: [{ article: 'a', variant: 'news', deck: { column: 0, columns: 3, row, rows: 5 }, body: [], box: null, from: null, to: null }] }] });
 const A = { page: 1, article: 'a' } as const;
 
-function opened() {
+/** `remade`: what the program made up where the make-up that is kept cannot stand. */
+function opened(remade: Layout | null = null) {
   let edition: Edition = { ...shipped('T6', ['a']), layout: layoutAt(0) };
   let version = 0;
+  const labels: string[] = [];
   const pages = new Observable<unknown>(null);
-  const show = (): void => pages.set({ version, madeUp: { proposal: { layout: edition.layout }, rooms: [] } });
+  const show = (): void => {
+    const isRemade = remade !== null && edition.layout?.pages[0]?.pieces[0]?.deck?.row === 0;
+    pages.set({ version, madeUp: { proposal: { layout: isRemade ? remade : edition.layout }, rooms: [] }, diagnostics: isRemade ? [{ severity: 'warning', code: 'layout-followed', message: '版面：原来的版面在现在的版心里排不下，程序重新拼过', at: null, suggestion: '' }] : [] });
+  };
   const session = {
     get pkg() {
       return { editions: [edition], articles: [], meeting: {} };
@@ -26,7 +31,8 @@ function opened() {
       return version;
     },
     opened: { readOnly: null },
-    change: ([change]: readonly { readonly to: unknown }[]) => {
+    change: ([change]: readonly { readonly to: unknown }[], label: string) => {
+      labels.push(label);
       edition = { ...edition, layout: change!.to as Layout };
       version++;
       show();
@@ -42,7 +48,9 @@ function opened() {
     waiting.shift()!(with_);
     await new Promise((resolve) => setTimeout(resolve, 5));
   };
-  return { desk, answer };
+  /** The package has another version, of which no pages are here yet. */
+  const change = (): void => void version++;
+  return { desk, answer, labels, kept: () => edition.layout, change, show };
 }
 
 const LONG = 450;
@@ -98,4 +106,33 @@ it('a key pressed after the report, or after an act that took no time, has the f
     await second;
     expect(desk.said.get()).toBe('“丙”让了位；Ctrl+Z 撤销。');
   }
+});
+
+it('a page made up anew for one that cannot stand is kept as it is seen when its text is opened, and that is said', async () => {
+  const { desk, labels, kept } = opened(layoutAt(7));
+  desk.keepNow();
+  expect(kept()).toEqual(layoutAt(7));
+  expect(labels).toEqual(['定下现在的版面']);
+  expect(desk.said.get()).toBe('版面：原来的版面在现在的版心里排不下，程序重新拼过；现在这样定下了，改稿时各块不再换地方；Ctrl+Z 撤销。');
+  // Once.
+  desk.said.set('');
+  desk.keepNow();
+  expect([labels.length, desk.said.get()]).toEqual([1, '']);
+});
+
+it('is kept when it is there, where its pages are still set', async () => {
+  const { desk, kept, change, show } = opened(layoutAt(7));
+  change();
+  desk.keepNow();
+  expect(kept()).toEqual(layoutAt(0));
+  show();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(kept()).toEqual(layoutAt(7));
+});
+
+it('what can stand is kept already', () => {
+  const { desk, labels } = opened();
+  desk.keepNow();
+  expect([labels, desk.said.get()]).toEqual([[], '']);
 });

@@ -26,6 +26,9 @@ import { type ToldLate, toldBehind } from './told-late';
 /** An act that takes longer is told to be looked for, and can be given up, ms. */
 const SOON = 400;
 
+/** What 撤销历史 shows where the page is kept as it is. */
+const KEEP = '定下现在的版面';
+
 const isSame = (a: BlockName, b: BlockName): boolean => a.page === b.page && a.article === b.article;
 
 export class MakeupDesk {
@@ -316,10 +319,28 @@ export class MakeupDesk {
     if (!this.blocks().some((block) => this.selected.get() !== null && isSame(block, this.selected.get()!))) this.selected.set(null);
   }
 
-  /** Keeps what is on the page: while its text is written nothing of it may go elsewhere. */
+  /**
+   * Keeps what is on the page where the edition has not got it: nothing was chosen yet, or what was cannot stand any more
+   * (another paper size or first page) and the program made it up anew. While its text is written nothing of it may go elsewhere.
+   */
   keepNow(): void {
-    const { layout } = this;
-    if (layout !== null && !this.isByHand && this.mayChange()) this.#keep(layout, '定下现在的版面');
+    if (!this.isByHand) {
+      const { layout } = this;
+      if (layout !== null && this.mayChange()) this.#keep(layout, KEEP);
+      return;
+    }
+    // Whether what is kept can stand is known when its pages are there.
+    if (this.#isSettled()) this.#keepFollowed();
+    else void this.#settled().then(() => this.#keepFollowed());
+  }
+
+  #keepFollowed(): void {
+    const pages = this.#workspace.feed.pages.get();
+    const follows = pages?.diagnostics.find(({ code }) => code === 'layout-followed')?.message;
+    const layout = pages?.madeUp?.proposal.layout;
+    if (follows === undefined || layout === undefined || !this.mayChange()) return;
+    this.#keep(layout, KEEP);
+    this.said.set(`${follows}；现在这样定下了，改稿时各块不再换地方；Ctrl+Z 撤销。`);
   }
 
   /** A block is taken hold of. */
@@ -335,13 +356,18 @@ export class MakeupDesk {
   }
 
   /** The pages are those of the package as it is. */
-  #settled(): Promise<void> {
+  #isSettled(): boolean {
     const { feed, session } = this.#workspace;
-    const isSettled = (): boolean => feed.pages.get()?.version === session.get()?.version;
-    if (isSettled()) return Promise.resolve();
+    return feed.pages.get()?.version === session.get()?.version;
+  }
+
+  /** Once they are. */
+  #settled(): Promise<void> {
+    const { feed } = this.#workspace;
+    if (this.#isSettled()) return Promise.resolve();
     return new Promise((resolve) => {
       const unwatch = feed.pages.watch(() => {
-        if (!isSettled()) return;
+        if (!this.#isSettled()) return;
         unwatch();
         resolve();
       });
