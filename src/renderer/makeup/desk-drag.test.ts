@@ -193,3 +193,26 @@ it('setting that is lost under the hand leaves nothing of a place passed on the 
   await dropped;
   expect(kept).toEqual([]);
 });
+
+it('given up by Escape it says that nothing was moved, not what letting go would have done', async () => {
+  for (const rest of [50, 500]) {
+    const { drag, said, kept, asked } = desk(GIVES);
+    drag.grab();
+    drag.move(MOVE);
+    await vi.advanceTimersByTimeAsync(rest);
+    expect(said.get()).toContain('松开');
+    const dropped = drag.drop(null);
+    await vi.advanceTimersByTimeAsync(50);
+    await dropped;
+    expect([said.get(), kept, asked.at(-1)]).toEqual(['没有动。', [], null]);
+  }
+  // Where another act is made behind it, that one speaks.
+  const { drag, said } = desk(GIVES);
+  drag.grab();
+  drag.move(MOVE);
+  await vi.advanceTimersByTimeAsync(500);
+  const dropped = drag.drop(null, '移到第2版');
+  await vi.advanceTimersByTimeAsync(50);
+  await dropped;
+  expect(said.get()).toBe('');
+});

@@ -138,8 +138,11 @@ export class DeskDrag {
     this.target.set(null);
     this.exchange.set(null);
     if (base === null) return;
-    if (label === null || own.isGivenUp || !this.#host.mayChange()) {
+    const isMade = label !== null && !own.isGivenUp && this.#host.mayChange();
+    if (!isMade) {
       await this.#host.hand(base, null);
+      // What was said while it was held is of what letting go would have done; an act that is made behind it has its own words.
+      if (label === null) this.#host.said.set(own.label === null ? '没有动。' : '');
       return;
     }
     const act = ahead?.act.kind === 'swap' ? ahead.act : putOf(refused ?? moved);
