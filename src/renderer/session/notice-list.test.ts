@@ -13,6 +13,25 @@ describe('what the window has to say', () => {
     expect(list.unseen.get()).toBe(1);
   });
 
+  it('the same said again and again stands once, the newest of them; 通知 has all', () => {
+    const list = new NoticeList();
+    list.tell('said', '没有可撤销的修改。');
+    list.tell('failed', '没有保存');
+    list.tell('said', '没有可撤销的修改。', { step: 3 });
+    list.tell('failed', '没有保存');
+    list.tell('said', '没有可重做的修改。');
+    expect(shown(list)).toEqual(['没有可撤销的修改。', '没有保存', '没有可重做的修改。']);
+    expect(list.shown.get()[0]?.step).toBe(3);
+    expect(list.log.get()).toHaveLength(5);
+    // It is put away once.
+    expect(list.unseen.get()).toBe(1);
+    list.dismiss(list.shown.get()[1]!.id);
+    expect([shown(list), list.unseen.get()]).toEqual([['没有可撤销的修改。', '没有可重做的修改。'], 0]);
+    // Another kind of news in the same words is another.
+    list.tell('done', '没有可重做的修改。');
+    expect(shown(list)).toHaveLength(3);
+  });
+
   it('four failures: the newest are shown', () => {
     const list = new NoticeList();
     for (const message of ['一', '二', '三', '四']) list.tell('failed', message);

@@ -51,10 +51,12 @@ export class NoticeList {
   readonly #unseen = new Set<number>();
   #next = 1;
 
-  /** @returns its id, for `dismiss`. */
+  /** The same said again stands once, in its newest place; the log has both. @returns its id, for `dismiss`. */
   tell(kind: Notice['kind'], message: string, more: { readonly exported?: number; readonly accept?: NoticeAction | null; readonly step?: number | null; readonly untilSaved?: boolean } = {}): number {
     const notice: Notice = { id: this.#next++, kind, message, at: Date.now(), exported: more.exported ?? null, accept: more.accept ?? null, step: more.step ?? null, untilSaved: more.untilSaved ?? false };
-    this.shown.set(trimmed([...this.shown.get(), notice]));
+    const isSame = (one: Notice): boolean => one.kind === kind && one.message === message;
+    for (const one of this.shown.get()) if (isSame(one)) this.#unseen.delete(one.id);
+    this.shown.set(trimmed([...this.shown.get().filter((one) => !isSame(one)), notice]));
     // Good news has been read by then; 通知 has it all the same.
     if (kind === 'done') setTimeout(() => this.dismiss(notice.id), DONE_MS);
     this.log.set([...this.log.get(), notice].slice(-MOST_LOGGED));
