@@ -1,8 +1,14 @@
 // What is typed from the first moment on in the sheet of 改稿: an input method at work right behind
 // Enter or a double click, while the page is still made up, loses nothing.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compose, launch, openSample, typeChinese, type Running } from './launch';
+import type { Layout, Piece } from '../../src/core/model/layout';
+import { readPackage, writePackage } from '../../src/core/model/package-file';
+import { compose, launch, openAnother, openSample, typeChinese, type Running } from './launch';
+import { shootOnce } from './look';
 
 let run: Running;
 beforeAll(async () => {
@@ -16,6 +22,7 @@ afterAll(() => run.close());
 
 const view = (): Locator => run.page.getByRole('dialog', { name: '排版台' });
 const board = (): Locator => view().getByRole('listbox');
+const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
 const chosen = (): Locator => board().locator('[aria-selected="true"]');
 const sheet = (): Locator => view().getByRole('region', { name: '改稿' });
 const text = (): Locator => sheet().getByRole('textbox', { name: '正文' });
@@ -106,4 +113,58 @@ it('a caret that was moved meanwhile is not moved again when the place is found'
   await expect.poll(async () => (await text().innerText()).trimEnd().endsWith('末尾一句')).toBe(true);
   await key('Control+z');
   await close();
+});
+
+it('undone past its text, what that was is named at the foot; where nothing is left no bars pile up over the page', async () => {
+  await chooseBrief();
+  // The paper, 主次 of an article: steps of others than this text.
+  await view().getByRole('group', { name: /举行常委.*的位次/ }).getByRole('button', { name: '重要' }).click();
+  await chooseBrief();
+  await key('Enter');
+  await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true);
+  await typeChinese(run, 'wei', '委员们认为');
+  await expect.poll(() => placeOf('委员们认为')).toBe(0);
+  await run.page.waitForTimeout(200);
+  await key('Control+z');
+  await expect.poll(() => placeOf('委员们认为')).toBe(-1);
+  // Of its own words that is seen.
+  await expect.poll(said).toBe('Esc 返回版面');
+  await key('Control+z');
+  await expect.poll(said).toMatch(/^撤销了“.+”；Esc 返回版面$/u);
+  for (let steps = 0; steps < 20; steps++) await key('Control+z');
+  await expect.poll(said).toMatch(/^没有可撤销的了；Esc 返回版面$/u);
+  expect(await run.page.getByText('没有可撤销的修改').count()).toBe(0);
+  await close();
+});
+
+it('a page made up anew, for one that cannot stand any more, is kept as it is seen when its text is opened: nothing goes elsewhere under the hand, and that is said', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'banxin-followed-'));
+  const file = path.join(folder, '改过版心.banxin');
+  const { pkg } = readPackage(readFileSync('resources/samples/yunling.banxin'));
+  // Of a larger paper: below the type area of this one.
+  const layoutOf = (articles: readonly string[]): Layout => ({ pages: [{ number: 1, mastheadRows: 12, pieces: articles.map((article, i): Piece => ({ article, variant: 'news', deck: null, body: [{ area: { column: 0, columns: 4, row: 200 + 8 * i, rows: 8 }, into: 4 }], box: null, from: null, to: null })) }] });
+  writeFileSync(file, writePackage({ ...pkg, editions: pkg.editions.map((edition) => (edition.kind === 'newspaper' ? { ...edition, layout: layoutOf(edition.articles) } : edition)) }, null));
+  await openAnother(run, file);
+  await run.page.getByRole('tab', { name: '报纸' }).click();
+  await key('Alt+4');
+  await view().locator('.makeup-sheet canvas[data-key]').waitFor();
+  await expect.poll(said).toContain('排不下');
+  const frames = (): Promise<readonly string[]> => board().getByRole('option').evaluateAll((all) => all.map((element) => `${element.id} ${element.getAttribute('style')}`));
+  const settled = (): Promise<void> => expect.poll(() => board().getAttribute('aria-busy'), { timeout: 20_000 }).toBeNull();
+  await settled();
+  await chooseBrief();
+  const before = await frames();
+  await key('Enter');
+  await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(said).toMatch(/程序重新拼过；现在这样定下了.*；Esc 返回版面$/u);
+  await shootOnce(run, 'followed');
+  await key('Control+End');
+  for (let times = 0; times < 4; times++) await typeChinese(run, 'wei', '委员们围绕年度协商计划提出了许多意见和建议，会议逐条作了研究。');
+  // Longer than the pause in which a page is made up anew.
+  await run.page.waitForTimeout(2500);
+  await close();
+  await settled();
+  expect(await frames()).toEqual(before);
+  await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/u);
+  rmSync(folder, { recursive: true });
 });

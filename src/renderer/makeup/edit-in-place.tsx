@@ -86,9 +86,11 @@ interface EditProps {
   readonly placed: Asked | null;
   /** Escape: back to the page as it was. */
   readonly stop: () => void;
+  /** Undoes a step, or makes it again, and says what that was where the text does not show it. */
+  readonly step: (which: 'undo' | 'redo') => void;
 }
 
-export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, placed, stop }: EditProps) {
+export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, placed, stop, step }: EditProps) {
   /** Of the scroll bar's width, CSS pixels; 0 where all is in view. */
   const [bar, setBar] = useState(0);
   const faces = useWatched(workspace.faces).find(({ edition: kind }) => kind === 'newspaper')?.faces ?? [];
@@ -185,8 +187,7 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
     if (event.code !== 'KeyZ' && event.code !== 'KeyY') return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.code === 'KeyY' || event.shiftKey) workspace.redo();
-    else workspace.undo();
+    if (!workspace.texts.composing) step(event.code === 'KeyY' || event.shiftKey ? 'redo' : 'undo');
   };
   return (
     <section ref={sheet} tabIndex={-1} className="makeup-edit" aria-label="改稿" style={style} onKeyDownCapture={onKeyDown} onPointerDown={onPointerDown}>

@@ -20,6 +20,7 @@ import { DeskDrag, isPut, type PutAct } from './desk-drag';
 import { DeskMends } from './desk-mends';
 import { DeskProposals } from './desk-proposals';
 import { isFormStep } from './form-step';
+import { isOfText } from './of-text';
 import { offPageWords } from './off-page-words';
 import { type ToldLate, toldBehind } from './told-late';
 
@@ -175,8 +176,11 @@ export class MakeupDesk {
     this.#workspace.session.get()?.change(changes, label);
   }
 
-  /** Undoes a step, or makes it again; says here where there is none, for a notice would cover the page. An act that is still tried is what is undone first. */
-  step(which: 'undo' | 'redo'): void {
+  /**
+   * Undoes a step, or makes it again; says here where there is none, for a notice would cover the page. An act that is still tried
+   * is what is undone first. `written`: the article whose text is open on the page: what is done to that is seen, and not told.
+   */
+  step(which: 'undo' | 'redo', written: string | null = null): void {
     if (which === 'undo' && this.#giveUp()) return;
     const session = this.#workspace.session.get();
     if (session === null) return;
@@ -185,9 +189,10 @@ export class MakeupDesk {
     if (which === 'undo' && undoLabel !== null && isFormStep(session.steps().findLast(({ undone }) => !undone)?.changes ?? [])) this.said.set(`再往前是“${undoLabel}”，排版台里不撤销它：回到稿件再按 Ctrl+Z。`);
     else if ((which === 'undo' ? undoLabel : redoLabel) === null) this.said.set(which === 'undo' ? '没有可撤销的了。' : '没有可重做的了。');
     else {
-      this.said.set(which === 'undo' ? `撤销了“${undoLabel}”。` : `重做了“${redoLabel}”。`);
+      const { pkg } = session;
       if (which === 'undo') this.#workspace.undo();
       else this.#workspace.redo();
+      if (!isOfText(pkg, session.pkg, written)) this.said.set(which === 'undo' ? `撤销了“${undoLabel}”。` : `重做了“${redoLabel}”。`);
     }
   }
 

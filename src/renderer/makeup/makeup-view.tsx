@@ -60,6 +60,8 @@ const ZOOMS: readonly (readonly [Zoom, string, string, string])[] = [['page', '�
 const RENEW_AFTER = 400;
 /** And after the last change of what else they are made of: undoings in a row are not waited on. */
 const RESTED_AFTER = 1200;
+/** Milliseconds after which what was said has been read by somebody who writes on. */
+const READ = 5000;
 /** Characters from which on what is said may need more lines than the foot has: it grows over the page. */
 const LONG = 60;
 
@@ -144,6 +146,18 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   useEffect(() => {
     if (follows !== '') desk.said.set(`${follows}。`);
   }, [desk, follows]);
+  const saidAt = useRef(0);
+  useEffect(() => void (saidAt.current = performance.now()), [said]);
+  // Somebody writes on the page: what was said before is none of that, once it has been read; a page that is not kept any more (undone) is kept as it is.
+  const text = pkg.articles.find(({ id }) => id === inPlace)?.doc;
+  const open = useRef({ article: inPlace, text });
+  useEffect(() => {
+    const before = open.current;
+    open.current = { article: inPlace, text };
+    if (inPlace === null || before.article !== inPlace || before.text === text || session.state.get().redoLabel !== null) return;
+    if (performance.now() - saidAt.current > READ) desk.said.set('');
+    if (!desk.isByHand || follows !== '') desk.keepNow();
+  }, [desk, session, inPlace, text, follows]);
   // What was accepted was so of the page as it was.
   useEffect(() => setSent((old) => (old.accept === null ? old : { said: '', accept: null })), [pkg]);
   // The page of the block that was selected.
@@ -179,6 +193,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     // The caret where it was asked for, or at the first line that stands on this page: of the page as it is seen, before it is kept.
     const point = at ?? firstLine(edited, master);
     placed.current = shown >= 0 && point !== null ? placeNear(workspace, shown, point, edited, master) : null;
+    desk.said.set('');
     desk.keepNow();
     if (shown >= 0) setPage(shown);
     before.current = { zoom, percent };
@@ -268,7 +283,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     event.preventDefault();
     event.stopPropagation();
   };
-  const told = looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? [waveWords(pages?.diagnostics ?? [], inPlace), 'Esc 返回版面'].filter((words) => words !== '').join('；') : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与${quoted(nameOf(swapping.article))}对调；Esc 不调` : task ?? (said !== '' ? said : sent.said);
+  const told = looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到${desk.pageOf(target)}` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? [waveWords(pages?.diagnostics ?? [], inPlace), said.replace(/。$/u, ''), 'Esc 返回版面'].filter((words) => words !== '').join('；') : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与${quoted(nameOf(swapping.article))}对调；Esc 不调` : task ?? (said !== '' ? said : sent.said);
   return (
     <Sheet
       workspace={workspace}
