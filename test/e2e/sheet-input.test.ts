@@ -1,5 +1,6 @@
-// What is typed from the first moment on in the sheet of 改稿: an input method at work right behind
-// Enter or a double click, while the page is still made up, loses nothing.
+// The sheet of 改稿 under the hands: an input method at work right behind Enter or a double click, while
+// the page is still made up, loses nothing; the text is made larger and smaller with its caret in its place;
+// undone past the text it says what that was.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -167,4 +168,62 @@ it('a page made up anew, for one that cannot stand any more, is kept as it is se
   expect(await frames()).toEqual(before);
   await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/u);
   rmSync(folder, { recursive: true });
+});
+
+it('Ctrl and the wheel, Ctrl and plus or minus make the text larger and smaller about what is pointed at or written, not below what can be written; Escape brings the page back as it was', async () => {
+  await chooseBrief();
+  await key('Control+1');
+  const scroll = view().locator('.makeup-scroll');
+  await scroll.evaluate((element) => element.scrollTo(40, 300));
+  const page = async (): Promise<readonly number[]> => [(await view().locator('.makeup-sheet').boundingBox())!.width, ...(await scroll.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]))];
+  const before = await page();
+  await key('Enter');
+  await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true);
+  await run.page.waitForTimeout(500);
+  const size = (): Promise<number> => text().evaluate((element) => Number.parseFloat(getComputedStyle(element.querySelector('p') ?? element).fontSize));
+  const least = await size();
+  expect(least).toBeGreaterThanOrEqual(16);
+  expect(least).toBeLessThan(17);
+  await key('Control+End');
+  for (let times = 0; times < 4; times++) await key('Shift+ArrowLeft');
+  const marked = (): Promise<{ readonly words: string; readonly x: number; readonly y: number }> => run.page.evaluate(() => {
+    const { left, top } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+    return { words: getSelection()!.toString(), x: left, y: top };
+  });
+  const held = await marked();
+  expect(held.words).toHaveLength(4);
+  // About the caret: what is marked stays marked, and where it is.
+  await key('Control+Equal', 'Control+Equal');
+  await expect.poll(size).toBeGreaterThan(1.5 * least);
+  expect(await text().evaluate((element) => element === document.activeElement)).toBe(true);
+  const larger = await marked();
+  expect(larger.words).toBe(held.words);
+  expect(Math.abs(larger.y - held.y)).toBeLessThan(40);
+  await shootOnce(run, 'zoomed');
+  // About the pointer: the same letter is under it.
+  const under = (x: number, y: number): Promise<string> => run.page.evaluate(([left, top]) => {
+    const range = document.caretRangeFromPoint(left!, top!)!;
+    return `${range.startContainer.textContent!.slice(Math.max(0, range.startOffset - 2), range.startOffset + 2)}`;
+  }, [x, y]);
+  const [x, y] = [larger.x - 60, larger.y + 10];
+  const letters = await under(x, y);
+  await run.page.mouse.move(x, y);
+  await run.page.keyboard.down('Control');
+  await run.page.mouse.wheel(0, -100);
+  await run.page.keyboard.up('Control');
+  await expect.poll(size).toBeGreaterThan(1.7 * least);
+  expect((await under(x, y)).split('').filter((letter) => letters.includes(letter)).length).toBeGreaterThan(1);
+  // A letter goes where the caret is.
+  await key('ArrowRight');
+  await typeChinese(run, 'jia', '甲');
+  await expect.poll(async () => (await text().innerText()).trimEnd().endsWith('甲')).toBe(true);
+  await run.page.waitForTimeout(200);
+  await key('Control+z');
+  for (let times = 0; times < 6; times++) await key('Control+Minus');
+  await expect.poll(size).toBe(least);
+  expect(await said()).toContain('再小就不好写了');
+  expect((await marked()).y).toBeGreaterThan(0);
+  await key('Escape');
+  await sheet().waitFor({ state: 'detached' });
+  await expect.poll(page).toEqual(before);
 });

@@ -36,7 +36,8 @@ export interface KeyTarget {
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 /** Proposals that there usually are. */
 const USUAL = 3;
-const ZOOM_STEP = 1.25;
+/** Ctrl and plus show the page so many times as large. */
+export const ZOOM_STEP = 1.25;
 /** 标题: as the program finds best, one line, two. */
 const NEXT_LINES = [1, 2, null] as const;
 

@@ -24,9 +24,10 @@ import type { Places } from '../session/places';
 import type { Workspace } from '../session/workspace';
 import { carried, type Opening, typedSince } from './early-typing';
 import { printedFaces } from './printed-faces';
+import { useSheetZoom } from './sheet-zoom';
 
 /** Body type that one can write in, CSS pixels. */
-const READABLE = 16;
+export const READABLE = 16;
 /** What a column has more than its characters, so that a line's last one does not go over for a rounding, CSS pixels. */
 const ROUNDING = 0.2;
 /** Between a box's rule and its text at the least, CSS pixels. */
@@ -88,9 +89,11 @@ interface EditProps {
   readonly stop: () => void;
   /** Undoes a step, or makes it again, and says what that was where the text does not show it. */
   readonly step: (which: 'undo' | 'redo') => void;
+  /** Shows the page so many times as large. */
+  readonly zoom: (by: number) => void;
 }
 
-export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, placed, stop, step }: EditProps) {
+export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, placed, stop, step, zoom }: EditProps) {
   /** Of the scroll bar's width, CSS pixels; 0 where all is in view. */
   const [bar, setBar] = useState(0);
   const faces = useWatched(workspace.faces).find(({ edition: kind }) => kind === 'newspaper')?.faces ?? [];
@@ -118,6 +121,7 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
     observer.observe(outer);
     return () => observer.disconnect();
   }, [article.id]);
+  const zoomKey = useSheetZoom(sheet, { scale, viewAt: (node) => (node === null ? null : workspace.texts.at(node)?.view) ?? workspace.texts.active?.view ?? text()?.view ?? null, zoom });
   /** Letters that wait for the caret to be at its place; null once it is, or something else than letters has come. */
   const early = useRef<string | null>('');
   /** Puts the letters that wait in at the caret. */
@@ -184,6 +188,11 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
       return;
     }
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (zoomKey(event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.code !== 'KeyZ' && event.code !== 'KeyY') return;
     event.preventDefault();
     event.stopPropagation();

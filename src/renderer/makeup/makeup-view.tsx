@@ -22,7 +22,7 @@ import { carryKey, nextPage, PAGE_TAB } from './carry-block';
 import type { Ahead } from './desk-drag';
 import { DESK_HELP } from './desk-help';
 import { deskKey } from './desk-keys';
-import { type Asked, editingPercent, settingOf } from './edit-in-place';
+import { type Asked, editingPercent, READABLE, settingOf } from './edit-in-place';
 import { FindingsList, sparedPage } from './findings-list';
 import { leaveFor } from './leave-for';
 import { LineTable } from './line-table';
@@ -60,6 +60,8 @@ const ZOOMS: readonly (readonly [Zoom, string, string, string])[] = [['page', '�
 const RENEW_AFTER = 400;
 /** And after the last change of what else they are made of: undoings in a row are not waited on. */
 const RESTED_AFTER = 1200;
+/** Percent of true size that the page is shown at, at the least and at the most. */
+const [LEAST_PERCENT, MOST_PERCENT] = [10, 400];
 /** Milliseconds after which what was said has been read by somebody who writes on. */
 const READ = 5000;
 /** Characters from which on what is said may need more lines than the foot has: it grows over the page. */
@@ -258,9 +260,11 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     else workspace.dialog.set(null);
   };
   const hold = (next: number): void => {
-    // Text that is written is as large as it has to be.
-    if (inPlace !== null) return;
-    setPercent(Math.max(10, Math.min(400, Math.round(next))));
+    // Text that is written is as large as it has to be, or larger.
+    const edited = plan?.pieces.find(({ article }) => article === inPlace);
+    const least = edited === undefined || master === null ? LEAST_PERCENT : editingPercent(settingOf(edited, master, edition.look));
+    if (inPlace !== null && next < least) desk.said.set(`正文已经是 ${READABLE} 像素，再小就不好写了。`);
+    setPercent(Math.max(least, Math.min(MOST_PERCENT, Math.round(next))));
     setZoom('hand');
   };
   const compare = (): void => {

@@ -295,7 +295,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
               );
             })}
           </div>
-          {edited !== null && article !== null && <EditInPlace workspace={workspace} session={session} edition={edition} article={article} master={master} piece={edited} rect={scaled(rectOf(boundsOf(edited), master), scale)} scale={scale} room={room.width - 2 * PADDING} placed={placed.current} stop={stopEditing} step={(which) => desk.step(which, article.id)} />}
+          {edited !== null && article !== null && <EditInPlace workspace={workspace} session={session} edition={edition} article={article} master={master} piece={edited} rect={scaled(rectOf(boundsOf(edited), master), scale)} scale={scale} room={room.width - 2 * PADDING} placed={placed.current} stop={stopEditing} step={(which) => desk.step(which, article.id)} zoom={(by) => hold(percentShown.current * by)} />}
         </div>
       </div>
     </div>
@@ -340,8 +340,8 @@ function usePlaceOf(scroll: RefObject<HTMLDivElement | null>, rect: Rect | null,
       element.scrollTo(before.current);
       before.current = null;
     }
-    // The block moves with what is typed; the view does not, unless the window has another width.
-  }, [scroll, isOn, scale, wide]);
+    // The block moves with what is typed; the view does not, unless the window has another width. Made larger or smaller, the text stays about what is written (sheet-zoom.ts).
+  }, [scroll, isOn, wide]);
 }
 
 function actOf({ block, edges }: Grab, { columns, rows }: { readonly columns: number; readonly rows: number }): HandAct {

@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { percentOf } from '../preview/fit-scale';
 
 /** A notch of the wheel (100) changes the size by a sixth or so. */
-const SPEED = 0.0016;
+export const SPEED = 0.0016;
 
 export interface ShownPage {
   /** CSS pixels a pt. */
