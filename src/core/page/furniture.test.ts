@@ -126,9 +126,12 @@ describe('what else a paper prints of itself', () => {
     expect(said.get('masthead-date')).not.toContain('农历');
     expect(said.get('masthead-date')).toContain('今日8版');
     expect(said.get('tail')).toBe('社址：云岭市人民路1号　邮编：000000');
-    expect(furniture({ paper: { ...DAILY, firstPage: 3, pageWording: 'A{n:1}版' } }).get('header-page')).toBe('A3版');
     // Of letters and figures it is the large number itself, which no second one contradicts.
     expect(furniture({ paper: { ...DAILY, firstPage: 3, pageWording: 'A{n:1}版' } }).get('header-number')).toBe('A3');
+    // Beside it 版次 stands once more only over the page's name.
+    const lettered = (pageWording: string, pageNames: readonly string[]) => furniture({ paper: { ...DAILY, firstPage: 3, pageWording, pageNames } });
+    expect(['A{n:1}版', '第A{n:2}版', '第{n}版'].map((wording) => lettered(wording, []).get('header-page'))).toEqual([undefined, undefined, '第三版']);
+    expect(['A{n:1}版', '第A{n:2}版'].map((wording) => lettered(wording, ['综合']).get('header-page'))).toEqual(['A3版', '第A03版']);
     const coded = furniture({ paper: { ...DAILY, firstPage: 12, pageWording: 'B{n:1}' } });
     expect([coded.get('header-number'), coded.get('header-page')]).toEqual(['B12', undefined]);
   });

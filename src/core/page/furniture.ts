@@ -61,7 +61,7 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   };
   const frames: FilledFrame[] = [];
   const number = style('headerNumber');
-  // A number of letters (A3) is the page's one: it stands large, and nothing repeats it small beside.
+  // A number of letters (A3) is the page's one: it stands large; small beside it A3版 stands only over the page's name.
   const worded = printedPageName(paper, plan.number);
   const code = pageCode(paper, plan.number);
   const large = code ?? String(plan.number);
@@ -71,8 +71,8 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   const most = (width - centredWidth(paperName)) / 2 - BESIDE;
   frames.push(furnitureLine({ what: 'header-number', text: large, style: number, x: left, width: numberWidth }, rule - 6, tools));
   const beside = { x: left + numberWidth, width: Math.max(120, most - numberWidth), most: most - numberWidth };
-  if (code !== worded) frames.push(furnitureLine({ what: 'header-page', text: worded, style: style('furniture'), ...beside }, rule - 19, tools));
   const name = paper.pageNames[plan.number - paper.firstPage] ?? null;
+  if (code === null || (code !== worded && name !== null)) frames.push(furnitureLine({ what: 'header-page', text: worded, style: style('furniture'), ...beside }, rule - 19, tools));
   if (name !== null) frames.push(furnitureLine({ what: 'header-section', text: name, style: style('headerPage'), ...beside }, rule - 6, tools));
   frames.push(paperName);
   const when = paperDate(date);
