@@ -54,7 +54,7 @@ function Try({ desk, finding, layout, isSpared }: { readonly desk: MakeupDesk; r
       </>
     );
   }
-  const mend = mendOf(finding, layout);
+  const mend = mendOf(finding, layout, desk.master);
   return (
     <>
       {mend !== null && <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.act(mend.act, mend.title)}>试排</button>}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperMaster } from '../../core/model/master';
 import type { PagePlan, Piece } from '../../core/model/layout';
-import { landingOf, pieceAt, pulledArea, rectOf, snapped, swapUnder } from './snap';
+import { areaUnder, landingOf, pieceAt, pulledArea, rectOf, snapped, swapUnder } from './snap';
 
 /** Four columns of 10 characters of 10 pt, gaps of 1; 50 lines of 14 pt from (40, 60). */
 const MASTER: PaperMaster = { kind: 'paper', id: 'p', name: '', width: 520, height: 800, em: 10, columns: 4, characters: 10, gap: 1, lines: 50, pitch: 14, firstBaseline: 8, left: 40, top: 60 };
@@ -11,6 +11,11 @@ const PLAN: PagePlan = { number: 1, mastheadRows: 0, pieces: [piece('a', 0, 2, 0
 describe('the lattice under the pointer', () => {
   it('an area is where its columns and lines stand', () => {
     expect(rectOf({ column: 1, columns: 2, row: 3, rows: 5 }, MASTER)).toEqual({ x: 150, y: 102, width: 210, height: 70 });
+  });
+  it('a place of the page is the area that it was drawn from; a line of text, that of its columns and row', () => {
+    for (const area of [{ column: 1, columns: 2, row: 3, rows: 5 }, { column: 0, columns: 4, row: 0, rows: 1 }, { column: 3, columns: 1, row: 49, rows: 1 }]) expect(areaUnder(rectOf(area, MASTER), MASTER)).toEqual(area);
+    // Indented by two, the letters lower than the line.
+    expect(areaUnder({ x: 150 + 20, y: 102 + 3, width: 80, height: 10 }, MASTER)).toEqual({ column: 1, columns: 1, row: 3, rows: 1 });
   });
   it('a drag counts in whole columns and lines, from half a step on', () => {
     expect(snapped(54, 6, MASTER)).toEqual({ columns: 0, rows: 0 });

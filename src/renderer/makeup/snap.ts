@@ -11,6 +11,13 @@ export function rectOf({ column, columns, row, rows }: Area, master: PaperMaster
   return { x: columnLeft(master, column), y: rowTop(master, row), width: longMeasure(master, columns), height: rows * master.pitch };
 }
 
+/** The columns and rows that a rectangle of the page (pt) stands on: of an area's own that area. */
+export function areaUnder({ x, y, width, height }: Rect, master: PaperMaster): Area {
+  const step = (master.characters + master.gap) * master.em;
+  const [column, row] = [Math.round((x - master.left) / step), Math.round((y - master.top) / master.pitch)];
+  return { column, columns: Math.max(1, Math.round((width + master.gap * master.em) / step)), row, rows: Math.max(1, Math.round(height / master.pitch)) };
+}
+
 /** Whole columns and lines nearest to a distance: blocks stand nowhere else. */
 export function snapped(dx: number, dy: number, master: PaperMaster): { readonly columns: number; readonly rows: number } {
   const whole = (value: number): number => Math.round(value) + 0;

@@ -4,6 +4,8 @@
 import type { Diagnostic, DiagnosticCode } from '../../core/diagnostic';
 import type { MendAct } from '../../core/makeup/hand/hand-act';
 import type { Layout } from '../../core/model/layout';
+import type { PaperMaster } from '../../core/model/master';
+import { areaUnder } from './snap';
 
 const NAMES: Readonly<Partial<Record<DiagnosticCode, string>>> = {
   'headlines-abreast': '碰题', 'page-break-across': '断版', 'gutter-through': '通缝', 'headline-missing': '题文分离', 'flow-reversed': '逆转', 'fold-in-headline': '折线压题', 'lead-low': '头条偏低',
@@ -47,9 +49,9 @@ const KINDS: Readonly<Partial<Record<DiagnosticCode, MendAct['taboo']>>> = {
 };
 
 /** What would take a finding away in one step, to be tried, and its name; null where nothing by hand does. */
-export function mendOf({ at, code }: Diagnostic, layout: Layout | null): { readonly act: MendAct; readonly title: string } | null {
+export function mendOf({ at, code }: Diagnostic, layout: Layout | null, master: PaperMaster | null): { readonly act: MendAct; readonly title: string } | null {
   const taboo = KINDS[code];
   if (taboo === undefined || at === null || !('page' in at)) return null;
   const plan = layout?.pages[at.page - 1];
-  return plan === undefined ? null : { act: { kind: 'mend', page: plan.number, articles: [], taboo }, title: taboo === 'hole' ? '补空' : `改${NAMES[code] ?? ''}` };
+  return plan === undefined ? null : { act: { kind: 'mend', page: plan.number, articles: [], taboo, ...(master === null ? {} : { where: areaUnder(at.rect, master) }) }, title: taboo === 'hole' ? '补空' : `改${NAMES[code] ?? ''}` };
 }

@@ -1,7 +1,7 @@
 // Make-up by hand in types: a block's name, the acts on it and those of the desk that are made
 // of them, what comes of one, and what an act asks of the edition. The acts themselves are
 // by-hand.ts and the *-by-hand.ts beside it, mend-taboo.ts and remedies.ts.
-import type { BlockName, HeadlineLines, Layout, PagePlan } from '../../model/layout';
+import type { Area, BlockName, HeadlineLines, Layout, PagePlan } from '../../model/layout';
 import type { Edges } from '../measure/hand-shape';
 import type { Placed } from '../search/place';
 import type { Loss } from '../rules/loss';
@@ -49,6 +49,8 @@ export interface MendAct {
   readonly articles: readonly string[];
   /** `crowd`: a block right above another, the rule between them through its last line. `wide`: a headline over more columns than its text is worth (N-11). */
   readonly taboo: TabooKind | 'hole' | 'crowd' | 'wide';
+  /** Where it stands that is to be gone, as its finding has it; left out: any of the page's. */
+  readonly where?: Area;
 }
 
 /** An act by hand that is made only where it mends its block and takes no other's room. */

@@ -5,7 +5,7 @@ import { article, doc, p, packageOf } from '../../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../../test/build-edition';
 import { prose, random } from '../../../../test/random';
 import { FIXED, fixedPage } from '../../../../test/fixed-page';
-import { layoutFault, type Layout } from '../../model/layout';
+import { layoutFault, type Layout, type Piece } from '../../model/layout';
 import { Typesetter } from '../../typeset';
 import { whiteOf } from '../rules/page-white';
 
@@ -71,5 +71,31 @@ describe('试排', () => {
     expect(overs(mended.layout)).toBeLessThanOrEqual(overs(pulled.layout));
     // Where none is too wide there is nothing to do.
     expect(typesetter.actByHand(few, paper, layout, { kind: 'mend', page: 1, articles: [], taboo: 'wide' }).ok).toBe(false);
+  });
+
+  describe('of two of a kind', () => {
+    const block = (id: string, column: number, columns: number, row: number, deck: number, rows: number): Piece => ({ article: id, variant: 'news', deck: { column, columns, row, rows: deck }, body: [{ area: { column, columns, row: row + deck, rows }, into: columns }], box: null, from: null, to: null });
+    // Two pairs of headlines abreast, each with white rows above it, between stories over the whole page.
+    const pieces = [block('lead', 0, 8, 0, 6, 30), block('b', 0, 4, 42, 5, 20), block('c', 4, 4, 42, 5, 20), block('mid', 0, 8, 68, 6, 10), block('d', 0, 4, 90, 5, 25), block('e', 4, 4, 90, 5, 25)];
+    const layout: Layout = { pages: [{ number: 1, mastheadRows: 0, pieces }] };
+    const lines = (count: number, character: string) => Array.from({ length: count / 10 }, () => p(character.repeat(128)));
+    const six = packageOf(pieces.map(({ article: id, body: [text] }, i) => article(id, 'news', doc(...lines(text!.area.rows * text!.into, '甲乙丙丁戊己'[i]!)), { 'deck.main': `市政协举行会议${'甲乙丙丁戊己'[i]!}` })));
+    const paper = shipped('N8', pieces.map(({ article: id }) => id), { layout });
+    const abreast = (one: Layout): readonly string[] => typesetter.typeset(six, { ...paper, layout: one }).diagnostics.filter(({ code }) => code === 'headlines-abreast').map(({ message }) => /“.*”/u.exec(message)![0].replaceAll('市政协举行会议', ''));
+
+    it.each([['“乙”与“丙”', '“戊”与“己”', 42], ['“戊”与“己”', '“乙”与“丙”', 90]] as const)('mends %s, which is asked about, and not %s', (asked, other, row) => {
+      expect(abreast(layout)).toEqual(expect.arrayContaining([asked, other]));
+      const mended = typesetter.actByHand(six, paper, layout, { kind: 'mend', page: 1, articles: [], taboo: 'abreast', where: { column: 0, columns: 8, row, rows: 5 } });
+      if (!mended.ok) throw new Error(mended.reason);
+      expect(abreast(mended.layout)).toEqual([other]);
+    });
+
+    it('says that it cannot where a step mends the other alone', () => {
+      // The lower pair has no white to go into, and may not be shifted.
+      const tight: Layout = { pages: [{ number: 1, mastheadRows: 0, pieces: pieces.map((one) => (['d', 'e'].includes(one.article) ? { ...one, pinned: true } : one)) }] };
+      const asked = (row: number) => typesetter.actByHand(six, paper, tight, { kind: 'mend', page: 1, articles: [], taboo: 'abreast', where: { column: 0, columns: 8, row, rows: 5 } });
+      expect(asked(42).ok).toBe(true);
+      expect(asked(90)).toEqual({ ok: false, reason: expect.stringMatching(/^这一处挪一步改不掉/u) as string });
+    });
   });
 });

@@ -1,10 +1,11 @@
 // One step that takes away what the desk must not do (试排 beside a finding): every act by
 // hand on the blocks concerned is tried, and the one after which least is wrong is taken,
-// if less is wrong than before. In: a layout and where it is wrong. Out: the layout, or why
-// no one act mends it. It changes nothing that is pinned.
+// if less is wrong than before, and what is asked about is gone (asked-wrong.ts). In: a layout
+// and where it is wrong. Out: the layout, or why no one act mends it. It changes nothing that is pinned.
 import type { Layout, PagePlan, Piece } from '../../model/layout';
 import { quoted } from '../../model/quote';
 import type { HandAct, HandOutcome, HandTools, MendAct } from './hand-act';
+import { askedAt } from './asked-wrong';
 import { actingByHand } from './by-hand';
 import { crowdsOf } from '../rules/crowded';
 import { PAGE } from './give-way';
@@ -34,7 +35,10 @@ const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Steps<HandOutcome> {
   const plan = layout.pages.find(({ number }) => number === act.page);
   if (plan === undefined) return { ok: false, reason: `没有${tools.ruler.pageOf(act.page)}` };
-  const before = wrongsOf(layout, act, tools);
+  const harm = harmOf(layout, tools).pages.find((page) => page.plan === plan);
+  const asked = harm === undefined ? null : askedAt(harm, act, tools);
+  const wrongs = (one: Layout): Wrongs => wrongsOf(one, act, asked, tools);
+  const before = wrongs(layout);
   const { left: now } = tools.worthOf(layout);
   // A rule through a line takes no points: that it is gone may cost a few.
   const was = act.taboo === 'crowd' ? now - FEW_POINTS : now;
@@ -49,9 +53,9 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
     for (const one of [...others.map((other): HandAct => ({ kind: 'swap', ...block, other: { page: act.page, article: other.article }, asIs: true })), ...(act.taboo === 'wide' ? narrowings(piece, block, tools) : stepsOf(block))]) {
       const outcome = yield* actingByHand(layout, one, tools);
       if (!outcome.ok) continue;
-      const after = wrongsOf(outcome.layout, act, tools);
+      const after = wrongs(outcome.layout);
       if (newFaults(before.faults, after.faults).length > 0) continue;
-      if (after.own >= before.own || after.wrong >= before.wrong || (best !== null && after.wrong >= best.wrong)) continue;
+      if (after.own >= before.own || after.asked >= before.asked || after.wrong >= before.wrong || (best !== null && after.wrong >= best.wrong)) continue;
       // A text without room, or a page that is worth less, is no mend.
       if (after.over > before.over || tools.worthOf(outcome.layout).left <= was) isDearer = true;
       else best = { layout: outcome.layout, wrong: after.wrong, act: one };
@@ -59,18 +63,18 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
   }
   if (best === null && act.taboo === 'lead') {
     const refused: string[] = [];
-    const anew = yield* ledAnew(layout, act, before, refused, tools);
+    const anew = yield* ledAnew(layout, act, wrongs, refused, tools);
     if (anew !== null) return anew;
     if (refused.length > 0) return { ok: false, reason: `头条排到左上就会${[...new Set(refused)].join('、')}，版面没有动：换一个方案，或先移开别的稿件` };
   }
   if (best === null && act.taboo === 'wide') {
-    const anew = yield* narrowedAnew(layout, act, before, tools);
+    const anew = yield* narrowedAnew(layout, act, wrongs, tools);
     if (anew !== null) return anew;
   }
   // Where the edition has not text enough no step fills the page.
   const lacks = best === null && act.taboo === 'hole' ? lackWords(layout, plan, tools) : null;
   if (lacks !== null) return { ok: false, reason: lacks };
-  if (best === null) return { ok: false, reason: isDearer ? '挪一步能改掉，可是会有稿件排不下，或版面分数更低，没有动：换一个方案，或重新排版' : '挪一步改不掉：换一个方案，或重新排版' };
+  if (best === null) return { ok: false, reason: isDearer ? '挪一步能改掉，可是会有稿件排不下，或版面分数更低，没有动：换一个方案，或重新排版' : `${before.asked < before.own ? '这一处' : ''}挪一步改不掉：换一个方案，或重新排版` };
   return { ok: true, layout: best.layout, ...noteWith(doneWords(best.act, tools), scoreWords(tools.worthOf(layout), tools.worthOf(best.layout))) };
 }
 
@@ -104,7 +108,8 @@ function doneWords(act: HandAct, { titleOf }: HandTools): string {
 }
 
 /** The paper made up anew with its lead at the head: the lead's block moved there as it is, or all of it as the program finds best, whichever has less wrong. */
-function* ledAnew(layout: Layout, act: MendAct, before: Wrongs, refused: string[], tools: HandTools): Steps<HandOutcome | null> {
+function* ledAnew(layout: Layout, act: MendAct, wrongs: (one: Layout) => Wrongs, refused: string[], tools: HandTools): Steps<HandOutcome | null> {
+  const before = wrongs(layout);
   const lead = leadOn(layout.pages, act.page, tools.edition, tools.isReport);
   const moved = lead === null ? null : yield* actingByHand(layout, { kind: 'lead', page: act.page, article: lead }, tools);
   yield;
@@ -112,8 +117,8 @@ function* ledAnew(layout: Layout, act: MendAct, before: Wrongs, refused: string[
   const anew = tools.remake(layout.pages, true).filter(({ placement }) => placement.left.length === 0);
   let best: { readonly layout: Layout; readonly wrong: number } | null = null;
   for (const one of [...(moved?.ok === true ? [moved.layout] : []), ...anew.map(({ placement }): Layout => ({ pages: placement.pages }))]) {
-    const { wrong, own, faults, over } = wrongsOf(one, act, tools);
-    if (over > before.over || tools.worthOf(one).left <= was) continue;
+    const { wrong, own, asked, faults, over } = wrongs(one);
+    if (over > before.over || asked >= before.asked || tools.worthOf(one).left <= was) continue;
     const more = newFaults(before.faults, faults);
     if (own < before.own && more.length > 0) {
       refused.push(...more.map((kind) => TABOO_NAMES[kind]));
@@ -126,7 +131,8 @@ function* ledAnew(layout: Layout, act: MendAct, before: Wrongs, refused: string[
 }
 
 /** A block with a headline that is too wide made narrower, and all others anew around it, where that is worth more. */
-function* narrowedAnew(layout: Layout, act: MendAct, before: Wrongs, tools: HandTools): Steps<HandOutcome | null> {
+function* narrowedAnew(layout: Layout, act: MendAct, wrongs: (one: Layout) => Wrongs, tools: HandTools): Steps<HandOutcome | null> {
+  const before = wrongs(layout);
   const { left: was } = tools.worthOf(layout);
   const plan = layout.pages.find(({ number }) => number === act.page);
   for (const piece of plan?.pieces ?? []) {
@@ -137,8 +143,8 @@ function* narrowedAnew(layout: Layout, act: MendAct, before: Wrongs, tools: Hand
       yield;
       const outcome = yield* actingByHand(layout, { ...one, giveWay: true }, tools);
       if (!outcome.ok) continue;
-      const { own, over, faults } = wrongsOf(outcome.layout, act, tools);
-      if (own >= before.own || over > before.over || newFaults(before.faults, faults).length > 0 || tools.worthOf(outcome.layout).left <= was) continue;
+      const { own, asked, over, faults } = wrongs(outcome.layout);
+      if (own >= before.own || asked >= before.asked || over > before.over || newFaults(before.faults, faults).length > 0 || tools.worthOf(outcome.layout).left <= was) continue;
       return { ok: true, layout: outcome.layout, ...noteWith(`${doneWords(one, tools)}，${GAVE_WAY}`, scoreWords(tools.worthOf(layout), tools.worthOf(outcome.layout))) };
     }
   }
@@ -176,6 +182,8 @@ interface Wrongs {
   readonly wrong: number;
   /** Of the asked kind on the asked page. */
   readonly own: number;
+  /** Of the one that is asked about (asked-wrong.ts); where any is, as many as of the kind. */
+  readonly asked: number;
   /** Lines without room. */
   readonly over: number;
   /** Taboos of the paper's style, of all pages. */
@@ -189,7 +197,7 @@ function newFaults(before: readonly TabooKind[], after: readonly TabooKind[]): T
   return [...new Set(after)].filter((kind) => count(after, kind) > count(before, kind));
 }
 
-function wrongsOf(layout: Layout, { page, taboo }: MendAct, tools: HandTools): Wrongs {
+function wrongsOf(layout: Layout, { page, taboo }: MendAct, asked: ReturnType<typeof askedAt>, tools: HandTools): Wrongs {
   const { head, ruler } = tools;
   const { wrong, pages, rooms } = harmOf(layout, tools);
   const ownOf = ({ plan, taboos, white }: PageHarm): number => {
@@ -201,5 +209,6 @@ function wrongsOf(layout: Layout, { page, taboo }: MendAct, tools: HandTools): W
     }
   };
   const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, one) => sum + ownOf(one), 0);
-  return { wrong: wrong + (taboo === 'wide' ? WIDE * own : 0), own, over: rooms.reduce((sum, room) => sum + room.over, 0), faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };
+  const left = asked === null ? own : pages.filter(({ plan }) => plan.number === page).reduce((sum, one) => sum + asked(one), 0);
+  return { wrong: wrong + (taboo === 'wide' ? WIDE * own : 0), own, asked: left, over: rooms.reduce((sum, room) => sum + room.over, 0), faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };
 }
