@@ -2,7 +2,7 @@
 // first moment, its caret at its beginning, so that an input method is never without a text; what
 // was put in there goes to the place as soon as that is found.
 import type { Node } from 'prosemirror-model';
-import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { type EditorState, Selection, type Transaction } from 'prosemirror-state';
 
 /** A text as it was opened, and where its caret was put first (document position). */
 export interface Opening {
@@ -21,5 +21,5 @@ export function typedSince({ doc, at }: Opening, state: EditorState): number | n
 /** Takes what was put in (`typed`) from the first caret to a position of the text as it was opened; the caret goes behind it. */
 export function carried({ at }: Opening, typed: number, to: number, { doc, tr }: EditorState): Transaction {
   if (typed > 0) tr.delete(at, at + typed).replace(to, to, doc.slice(at, at + typed));
-  return tr.setSelection(TextSelection.create(tr.doc, to + typed)).scrollIntoView();
+  return tr.setSelection(Selection.near(tr.doc.resolve(to + typed))).scrollIntoView();
 }
