@@ -25,11 +25,12 @@ it.each(['editorial', 'talk', 'second'])('with %s pinned: three make-ups of abou
   }
 });
 
-it('with the editorial of a front page pinned, the pages behind it are made up in other ways that are as good', () => {
-  const { pkg: paper, edition: day } = editionOf(41);
+// Of 56 the searches about the pin alone find two of no worth.
+it.each([41, 56])('with the editorial of a front page pinned, the pages behind it are made up in other ways that are as good (%i)', (seed) => {
+  const { pkg: paper, edition: day } = editionOf(seed);
   const [first] = new Typesetter(FAKE).propose(paper, day);
   const voice = paper.articles.find(({ kind }) => kind === 'editorial')!.id;
-  expect(first!.layout.pages).toHaveLength(3);
+  expect(first!.layout.pages.length).toBeGreaterThan(1);
   const pinned: Layout = { pages: first!.layout.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece.article === voice ? { ...piece, pinned: true } : piece)) })) };
   const again = new Typesetter(FAKE).propose(paper, { ...day, layout: pinned });
   expect(again).toHaveLength(3);
