@@ -44,8 +44,11 @@ export class PageDrawings {
     const resources = await this.#resources(list, page, assets);
     const index = list.pages.indexOf(page);
     if (isQuick) return this.#quick.paint(index, page, resources, scale, this.#pictures.keptAt(index, scale));
-    this.#quick.letGo();
-    return this.#pictures.paint(index, page, resources, scale);
+    this.#quick.letGo(index, scale);
+    const bitmap = await this.#pictures.paint(index, page, resources, scale);
+    // Behind its answer: the next key finds it done.
+    setTimeout(() => this.#quick.catchUp(this.#pictures.keptAt(index, scale)), 0);
+    return bitmap;
   }
 
   /** Makes ready for quick pictures of a page of the list, while nobody waits. */

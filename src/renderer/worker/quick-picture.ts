@@ -1,7 +1,9 @@
 // The picture of the page that is in a hand: kept beside the exact one (page-pictures.ts), which nothing here
 // touches, so that what is shown when the hand has let go is painted as if no hand had been. In: settings of a page, one
-// after another. Out: bitmaps; only what differs from the setting before is painted.
+// after another. Out: bitmaps; only what differs from the setting before is painted. When the exact one is painted, the parts
+// in which this one is another are copied from it: the next key finds it as it would be begun from that, without a copy of all.
 import type { DisplayPage } from '../../core/display/list';
+import type { Rect } from '../../core/geometry';
 import { changedAreas } from '../preview/changed-areas';
 import { GlyphSprites } from '../preview/glyph-sprites';
 import type { GlyphPaths, PaintResources } from '../preview/paint-page';
@@ -20,9 +22,22 @@ export interface ExactPicture {
   readonly page: DisplayPage;
 }
 
+interface Held {
+  readonly index: number;
+  readonly scale: number;
+  readonly canvas: OffscreenCanvas;
+  readonly page: DisplayPage;
+  /** Whole pixels of what was painted of sprites since it was as the exact one, disjoint. */
+  readonly painted: readonly Rect[];
+  /** The exact one has been painted since: what is shown is that. */
+  readonly isBehind: boolean;
+}
+
 export class QuickPicture {
   readonly #sprites: GlyphSprites;
-  #held: { readonly index: number; readonly scale: number; readonly canvas: OffscreenCanvas; page: DisplayPage } | null = null;
+  #held: Held | null = null;
+  /** What is shown is a quick picture. */
+  #isInHand = false;
   /** Whoever prepares sprites leaves off where it is not his turn any more. */
   #turn = 0;
 
@@ -30,36 +45,55 @@ export class QuickPicture {
     this.#sprites = new GlyphSprites(spriteRaster(paths), MOST_BYTES);
   }
 
-  /** Nothing is in a hand: its picture goes. The sprites stay for the next one. */
-  letGo(): void {
-    if (this.#held === null) return;
+  /** The exact picture of the page at `index` is painted: what is in a hand next begins from it. The sprites stay. */
+  letGo(index: number, scale: number): void {
+    const held = this.#held;
+    // Of another page or size nothing is kept: each is some ten megabytes.
+    this.#held = held?.index === index && held.scale === scale ? { ...held, isBehind: true } : null;
+    if (this.#isInHand) this.#sprites.trim();
+    this.#isInHand = false;
+  }
+
+  /** Makes what was let go as the exact picture of its page is now; where that is another page than was let go, it goes. For when nobody waits. */
+  catchUp(exact: ExactPicture | null): void {
+    const held = this.#held;
+    if (held?.isBehind !== true) return;
     this.#held = null;
-    this.#sprites.trim();
+    const { canvas, scale } = held;
+    const areas = exact === null || exact.canvas.width !== canvas.width || exact.canvas.height !== canvas.height ? null : changedAreas(held.page, exact.page);
+    if (exact === null || areas === null) return;
+    const context = contextOf(canvas);
+    for (const { x, y, width, height } of [...held.painted, ...pixelAreas(areas, scale, canvas.width, canvas.height)]) context.drawImage(exact.canvas, x, y, width, height, x, y, width, height);
+    this.#held = { ...held, page: exact.page, painted: [], isBehind: false };
   }
 
   /** Forgets the sprites too. */
   clear(): void {
     this.#turn++;
     this.#held = null;
+    this.#isInHand = false;
     this.#sprites.clear();
   }
 
   /** The page that stands at `index`, `scale` device pixels a pt; begins from its exact picture where there is one of this scale. */
   async paint(index: number, page: DisplayPage, resources: PaintResources, scale: number, exact: ExactPicture | null): Promise<ImageBitmap> {
     this.#turn++;
+    this.#isInHand = true;
     const [width, height] = [Math.round(page.size.width * scale), Math.round(page.size.height * scale)];
+    this.catchUp(exact);
     let held = this.#held;
     let before: DisplayPage | null = held?.page ?? null;
     if (held === null || held.index !== index || held.scale !== scale || held.canvas.width !== width || held.canvas.height !== height) {
-      this.#held = held = { index, scale, canvas: new OffscreenCanvas(width, height), page };
+      held = { index, scale, canvas: new OffscreenCanvas(width, height), page, painted: [], isBehind: false };
       before = exact?.page ?? null;
       if (exact !== null) contextOf(held.canvas).drawImage(exact.canvas, 0, 0);
     }
     const areas = (before === null ? null : changedAreas(before, page)) ?? [{ x: 0, y: 0, ...page.size }];
+    const parts = pixelAreas(areas, scale, width, height);
     // What fails half way leaves a picture of neither.
     this.#held = null;
-    paintQuick(contextOf(held.canvas), page, pixelAreas(areas, scale, width, height), resources, this.#sprites, scale);
-    this.#held = { ...held, page };
+    paintQuick(contextOf(held.canvas), page, parts, resources, this.#sprites, scale);
+    this.#held = { ...held, page, painted: pixelAreas([...held.painted, ...parts], 1, width, height) };
     return createImageBitmap(held.canvas);
   }
 
@@ -73,7 +107,7 @@ export class QuickPicture {
         if (turn !== this.#turn) return;
       }
     }
-    if (this.#held === null) this.#sprites.trim();
+    if (!this.#isInHand) this.#sprites.trim();
   }
 }
 
