@@ -203,8 +203,17 @@ function tryOf(main: Paragraph, size: number, width: number, master: PaperMaster
   return { size, lines: set.lines.length, broken: set.issues.some(({ code }) => code === 'title-break' || code === 'line-overfull'), worst: worstEnd(set) };
 }
 
+/** Of a title that is set, once: it is asked for again with each letter that is typed elsewhere on the page. */
+const worsts = new WeakMap<SetParagraph, number>();
+
 /** What the worst of a title's line ends costs, where it is not the writer's own. */
-function worstEnd({ lines, paragraph: { text } }: SetParagraph): number {
+function worstEnd(set: SetParagraph): number {
+  let worst = worsts.get(set);
+  if (worst === undefined) worsts.set(set, (worst = worstEndOf(set)));
+  return worst;
+}
+
+function worstEndOf({ lines, paragraph: { text } }: SetParagraph): number {
   if (lines.length < 2) return 0;
   let worst = 0;
   let from = 0;
