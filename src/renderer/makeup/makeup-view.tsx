@@ -67,6 +67,9 @@ const READ = 5000;
 /** Characters from which on what is said may need more lines than the foot has: it grows over the page. */
 const LONG = 60;
 
+/** Written once: an element that is the same is not drawn again. */
+const KEYS = <p>{DESK_HELP.map(({ text }) => <Fragment key={text}>{text}<br /></Fragment>)}</p>;
+
 function MakeupView({ workspace, session, edition, back }: ShownProps & { readonly edition: Edition }) {
   const [desk] = useState(() => new MakeupDesk(workspace, edition.id));
   const [zoom, setZoom] = useState<Zoom>('page');
@@ -92,9 +95,13 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   const exchange = useWatched(desk.drag.exchange);
   const ahead = useWatched(desk.drag.ahead);
   const pkg = useSelected(session.state, (state) => state.pkg);
-  const names = useMemo(() => new Map(articleNames(pkg.articles, pkg.meeting).map((name, i) => [pkg.articles[i]!.id, name])), [pkg.articles, pkg.meeting]);
-  // A page that was set before may have one that is gone now.
-  const nameOf = (article: string): string => names.get(article) ?? '删去的稿件';
+  // The same function until an article is called something else: what shows names alone is not drawn anew at every key.
+  const names = useMemo(() => JSON.stringify(articleNames(pkg.articles, pkg.meeting).map((name, i) => [pkg.articles[i]!.id, name])), [pkg.articles, pkg.meeting]);
+  const nameOf = useMemo(() => {
+    const byId = new Map(JSON.parse(names) as readonly (readonly [string, string])[]);
+    // A page that was set before may have one that is gone now.
+    return (article: string): string => byId.get(article) ?? '删去的稿件';
+  }, [names]);
   const { drawn: layout, master } = desk;
   const index = Math.min(page, (layout?.pages.length ?? 1) - 1);
   const plan = layout?.pages[index];
@@ -355,7 +362,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           {/* A stop of the caret's own: before there are proposals the column has no other, and its keys are read by scrolling. */}
           <section className="makeup-keys" aria-label="按键" tabIndex={0}>
             <h3>按键</h3>
-            <p>{DESK_HELP.map(({ text }) => <Fragment key={text}>{text}<br /></Fragment>)}</p>
+            {KEYS}
           </section>
         </aside>
       </div>

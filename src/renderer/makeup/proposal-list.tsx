@@ -1,6 +1,6 @@
 // 方案: proposals side by side as thumbnails, each with its score and the reasons in
 // words. A click or Enter takes one; it is undone like anything else.
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { areasOf, type Layout, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import { useWatched } from '../session/observable';
@@ -78,8 +78,8 @@ export function ProposalList({ desk, master, layout, score, nameOf }: ListProps)
   );
 }
 
-/** Pages as shapes: titles dark, text as lines, boxes framed. */
-export function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layout: Layout; readonly master: PaperMaster; readonly nameOf: (article: string) => string }) {
+/** Pages as shapes: titles dark, text as lines, boxes framed. Drawn again only when it shows something else. */
+export const Thumbnail = memo(function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layout: Layout; readonly master: PaperMaster; readonly nameOf: (article: string) => string }) {
   const gap = master.width / 12;
   return (
     <svg viewBox={`0 0 ${pages.length * (master.width + gap) - gap} ${master.height}`} aria-hidden="true">
@@ -92,7 +92,7 @@ export function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layo
       ))}
     </svg>
   );
-}
+});
 
 function PieceShape({ piece, master, name }: { readonly piece: Piece; readonly master: PaperMaster; readonly name: string }) {
   const step = 4 * master.pitch;

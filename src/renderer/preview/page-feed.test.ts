@@ -1,7 +1,7 @@
 // What the window does when its page worker gives no sign of life any more. The worker here is a stand-in that answers
 // what it is told to; a real one that loops without an end is tried in test/e2e/lost-worker.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FromWorker, ToWorker } from '../worker/protocol';
+import type { FromWorker, MadeUp, ToWorker } from '../worker/protocol';
 import { PageFeed } from './page-feed';
 
 class StandIn {
@@ -75,6 +75,24 @@ describe('a page worker that is lost', () => {
     const search = last().heard.find(({ kind }) => kind === 'propose');
     last().say({ kind: 'proposed', request: search?.kind === 'propose' ? search.request : -1, proposals: [], isAll: true });
     expect(await proposed).toEqual([]);
+    feed.close();
+  });
+
+  it('the layout of a newspaper is the same object for as long as nothing of it is elsewhere', () => {
+    const feed = begun();
+    const made = (version: number, row: number, score: number): FromWorker => ({
+      ...(pages(version) as Extract<FromWorker, { kind: 'pages' }>),
+      madeUp: { proposal: { layout: { pages: [{ number: 1, mastheadRows: row, pieces: [] }] }, score, reasons: [] } as unknown as MadeUp['proposal'], rooms: [], pictures: [], ms: 1 },
+    });
+    const shown = (): MadeUp['proposal'] | undefined => feed.pages.get()?.madeUp?.proposal;
+    last().say(made(0, 12, 90));
+    const first = shown()?.layout;
+    last().say(made(1, 12, 88));
+    expect(shown()?.layout).toBe(first);
+    expect(shown()?.score).toBe(88);
+    last().say(made(2, 10, 88));
+    expect(shown()?.layout).not.toBe(first);
+    expect(shown()?.layout.pages[0]?.mastheadRows).toBe(10);
     feed.close();
   });
 

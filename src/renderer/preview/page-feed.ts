@@ -275,8 +275,9 @@ export class PageFeed {
         if (document !== this.#document || edition !== this.#edition) return;
         if (version < (this.pages.get()?.version ?? 0)) return;
         if (!haveSameShapes(this.shapes.get(), pages)) this.shapes.set(pages);
-        const old = this.pages.get()?.diagnostics ?? [];
-        this.pages.set({ version, edition, pages, diagnostics: saySame(old, diagnostics) ? old : diagnostics, madeUp });
+        const before = this.pages.get();
+        const old = before?.diagnostics ?? [];
+        this.pages.set({ version, edition, pages, diagnostics: saySame(old, diagnostics) ? old : diagnostics, madeUp: withLayoutOf(before?.madeUp ?? null, madeUp) });
         return;
       }
       case 'proposed':
@@ -310,6 +311,12 @@ export class PageFeed {
 /** The list below the pages is drawn anew only when it says something else. */
 function saySame(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
   return a.length === b.length && a.every((diagnostic, i) => diagnostic.message === b[i]?.message && JSON.stringify(diagnostic.at) === JSON.stringify(b[i].at));
+}
+
+/** The layout is the same object as long as nothing of it is elsewhere: what shows it is not drawn anew at every key. */
+function withLayoutOf(before: MadeUp | null, now: MadeUp | null): MadeUp | null {
+  if (before === null || now === null || JSON.stringify(before.proposal.layout) !== JSON.stringify(now.proposal.layout)) return now;
+  return { ...now, proposal: { ...now.proposal, layout: before.proposal.layout } };
 }
 
 function haveSameShapes(a: readonly PageShape[], b: readonly PageShape[]): boolean {

@@ -104,6 +104,14 @@ describe('one change log, three holders', () => {
     expect(at.follows).toEqual([]);
   });
 
+  it('the page worker has a change before the window draws anything of it', () => {
+    const at = bench();
+    const seen: (string | undefined)[] = [];
+    at.session.state.watch(() => seen.push(at.worker.articles[0]?.doc.textContent));
+    at.type(BODY, '甲');
+    expect(seen).toEqual(['甲正文']);
+  });
+
   it('undo and redo go everywhere, and the text on screen follows with its caret', () => {
     const at = bench();
     at.type(BODY, '甲', 'composition');

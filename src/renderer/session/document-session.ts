@@ -187,8 +187,9 @@ export class DocumentSession {
   #publish(changes: readonly PackageChange[], label: string, quiet = false): void {
     const version = this.version + 1;
     const { pkg, undoLabel, redoLabel } = this.#history;
-    this.state.set({ pkg, version, undoLabel, redoLabel });
+    // First to the page worker: it sets while the window tells itself.
     this.#links.worker.change(version, changes);
+    this.state.set({ pkg, version, undoLabel, redoLabel });
     void this.#send(version, { label, at: Date.now(), changes, ...(quiet ? { quiet } : {}) });
   }
 

@@ -37,7 +37,8 @@ export class Places {
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
-    workspace.feed.pages.watch(() => void this.#markCaret());
+    // Behind the pages' pictures, which are asked for at once: the worker answers in turn.
+    workspace.feed.pages.watch(() => void setTimeout(() => void this.#markCaret(), 0));
     this.caret.watch(() => void this.#markCaret());
   }
 
