@@ -12,8 +12,14 @@ const BLOCKS = 5;
 /** A step that has painted nothing by then has nothing to paint. */
 const PATIENCE = 250;
 
-/** Opens the desk of the edition that is shown, measures, and closes it. `cpu`: what the window's threads have worked, ms (thread-cpu.mjs), or null. */
-export async function deskFrames(page, cpu = null) {
+/** Keys typed in place; the first two warm up and do not count. */
+const KEYS = 42;
+
+/**
+ * Opens the desk of the edition that is shown, measures, and closes it. `cpu`: what the window's threads have worked, ms
+ * (thread-cpu.mjs), or null. `onlyTyped`: nothing but what is typed in place.
+ */
+export async function deskFrames(page, cpu = null, onlyTyped = false) {
   await page.locator('.text').first().click({ position: { x: 60, y: 60 } }).catch(() => undefined);
   await page.keyboard.press('Alt+4');
   const desk = page.getByRole('dialog', { name: '排版台' });
@@ -21,6 +27,11 @@ export async function deskFrames(page, cpu = null) {
   await desk.getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 60_000 });
   await page.waitForTimeout(500);
   await page.evaluate(listen);
+  if (onlyTyped) {
+    const typed = quantiles(await typedInPlace(page, desk));
+    await closed(page, desk);
+    return { typed };
+  }
   const drags = [];
   const pulls = [];
   const count = Math.min(BLOCKS, await desk.locator('.makeup-block').count());
@@ -44,11 +55,15 @@ export async function deskFrames(page, cpu = null) {
   }
   const set = quantiles([...drags, ...pulls].map(({ set: ms }) => ms));
   const others = { large: quantiles(await largePulls(page, desk)), pan: quantiles(await panned(page)), ...(await zoomed(page)), moves: quantiles(await movedByKeys(page, desk)), swaps: quantiles(await swappedByKeys(page, desk)), typed: quantiles(await typedInPlace(page, desk)) };
+  await closed(page, desk);
+  const worked = cpu === null ? {} : { cpu: quantiles([...drags, ...pulls].map(({ cpu: ms }) => ms)) };
+  return { drags: quantiles(drags.map(({ shown }) => shown)), pulls: quantiles(pulls.map(({ shown }) => shown)), set, ...worked, ...others };
+}
+
+async function closed(page, desk) {
   await page.keyboard.press('Escape');
   await desk.getByRole('button', { name: '回到稿件' }).click().catch(() => undefined);
   await desk.waitFor({ state: 'detached' });
-  const worked = cpu === null ? {} : { cpu: quantiles([...drags, ...pulls].map(({ cpu: ms }) => ms)) };
-  return { drags: quantiles(drags.map(({ shown }) => shown)), pulls: quantiles(pulls.map(({ shown }) => shown)), set, ...worked, ...others };
 }
 
 /** Pulls the lower edge of the second block up, the page in its true size. */
@@ -153,7 +168,7 @@ async function typedInPlace(page, desk) {
   await desk.getByRole('region', { name: '改稿' }).waitFor();
   await page.waitForTimeout(1500);
   const times = [];
-  for (let i = 0; i < 2 * STEPS; i++) {
+  for (let i = 0; i < KEYS; i++) {
     const took = await painted(page, 'beforeinput', () => page.keyboard.insertText('同心'[i % 2]));
     if (took !== null && i > 1) times.push(took);
     await page.waitForTimeout(PATIENCE);

@@ -4,8 +4,9 @@
 // how long after a key the page under the caret shows it; the first pages of a file; an export; memory;
 // how long after a move of the pointer 排版台 shows its page set anew (issue 7, §4), on the sample's page
 // and on that of the text in BANXIN_SAMPLE.
-// Three runs, the median of each figure counts: on a busy or software-painted machine they are upper bounds.
-//   node test/bench/window.mjs [--runs 3] [--keys 60] [--desk: nothing but 排版台]
+// Three runs, of 排版台 alone one (it takes about two minutes), the median of each figure counts: on a busy or software-painted
+// machine they are upper bounds.
+//   node test/bench/window.mjs [--runs 3] [--keys 60] [--desk: nothing but 排版台] [--typing: nothing but 版上改稿]
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,14 +23,15 @@ const option = (name, usual) => {
   const at = process.argv.indexOf(name);
   return at < 0 ? usual : Number(process.argv[at + 1]);
 };
-const RUNS = option('--runs', 3);
+const TYPING = process.argv.includes('--typing');
+const DESK = TYPING || process.argv.includes('--desk');
+const RUNS = option('--runs', DESK ? 1 : 3);
 const KEYS = option('--keys', 60);
 /** First keys warm both sides up and do not count. */
 const WARM = 10;
 const LENGTHS = [1, 10];
 /** Most that issue 3 §4 allows, ms p95 above the bare element, and for the page under the caret. */
 const MOST = { key: { 1: 8, 10: 12 }, page: { 1: 50, 10: 100 }, open: 1500, export: 3000, desk: 50 };
-const DESK = process.argv.includes('--desk');
 /** What desk-frames.mjs measures, and how it is called. */
 const DESK_ROWS = [
   ['drags', '拖版块'], ['pulls', '拉边'], ['set', '其中重排'], ['cpu', '拖和拉，窗口和排版两个线程的 CPU'], ['large', '实际大小拉边'], ['pan', '推版面'], ['sized', '滚轮缩放，版面变大小'], ['sharp', '滚轮缩放，画清楚'],
@@ -106,7 +108,7 @@ async function once(run) {
   await openSample(app, page, run);
   await page.getByRole('tab', { name: '报纸' }).click();
   await page.waitForTimeout(1000);
-  result.desk['随带的样例'] = await deskFrames(page, cpu);
+  result.desk['随带的样例'] = await deskFrames(page, cpu, TYPING);
   const named = process.env.BANXIN_SAMPLE;
   if (named !== undefined && named !== '') {
     const own = path.join(folder, 'real.txt');
@@ -114,7 +116,7 @@ async function once(run) {
     await openFile(app, page, own);
     await page.getByRole('tab', { name: '报纸' }).click();
     await page.waitForTimeout(1000);
-    result.desk['BANXIN_SAMPLE'] = await deskFrames(page, cpu);
+    result.desk['BANXIN_SAMPLE'] = await deskFrames(page, cpu, TYPING);
   }
   if (DESK) {
     await app.close().catch(() => app.process().kill('SIGKILL'));
