@@ -17,7 +17,7 @@ const PAUSE_MS = 300;
 export function useFindingMarks(workspace: Workspace): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const later = (): void => {
+    const after = (pause: number): void => {
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(() => {
         timer = null;
@@ -25,10 +25,12 @@ export function useFindingMarks(workspace: Workspace): void {
         // The pages are older than the text, or letters stand open in it: they are marked with the next ones.
         if (workspace.texts.composing || (pages !== null && pages.version < (workspace.session.get()?.version ?? 0))) return;
         mark(pages?.diagnostics ?? [], workspace.texts);
-      }, PAUSE_MS);
+      }, pause);
     };
+    const later = (): void => after(PAUSE_MS);
     later();
-    const unwatch = [workspace.feed.pages.watch(later), workspace.article.watch(later)];
+    // A text that comes on screen (改稿 opened again over the same pages) has its marks at once, with the others that come with it.
+    const unwatch = [workspace.feed.pages.watch(later), workspace.article.watch(later), workspace.texts.entered.watch(() => after(0))];
     return () => {
       if (timer !== null) clearTimeout(timer);
       for (const stop of unwatch) stop();

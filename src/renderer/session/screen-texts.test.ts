@@ -33,3 +33,14 @@ describe('a package that takes the place of another', () => {
     expect(texts.composing).toBe(false);
   });
 });
+
+it('who marks words in the texts on screen hears of each that comes, when it can be found', () => {
+  const texts = new ScreenTexts();
+  const seen: boolean[] = [];
+  texts.entered.watch(() => seen.push(texts.of(BODY) !== null));
+  const first = viewThat(false);
+  texts.enter(first, BODY);
+  texts.leave(first);
+  texts.enter(viewThat(false), BODY);
+  expect(seen).toEqual([true, true]);
+});

@@ -2,11 +2,14 @@
 // whether an input method is at work in one of them.
 import type { TextView } from '../editor/text-view';
 import type { TextTarget } from './document-session';
+import { Observable } from './observable';
 
 /** How often a wait for the end of a composition looks, ms. */
 const LOOK_MS = 20;
 
 export class ScreenTexts {
+  /** Counts the texts that came on screen: who marks something in them watches it. */
+  readonly entered = new Observable(0);
   /** Of what each shows; null: of a package that another has taken the place of, which React has not taken away yet. */
   readonly #texts = new Map<TextView, TextTarget | null>();
   #active: TextView | null = null;
@@ -14,6 +17,7 @@ export class ScreenTexts {
   /** Enters a text on screen; `leave` before it is destroyed. */
   enter(text: TextView, target: TextTarget): void {
     this.#texts.set(text, target);
+    this.entered.set(this.entered.get() + 1);
   }
 
   leave(text: TextView): void {
