@@ -1,6 +1,6 @@
 // 改稿 in the sheet over its block: each mark drawn once and as wide as on the page, beside other
 // marks and where a line begins; 电头 in its face; as wide as its frame, characters a line as printed;
-// nothing of it undrawn while one writes.
+// nothing of it undrawn while one writes; its headline parted as on the page, and underlined while the page has no room for all of it.
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { doc, p } from '../build';
@@ -8,6 +8,8 @@ import { launchChanged } from './changed-sample';
 import { patient, type Running } from './launch';
 import { shootOnce } from './look';
 
+/** The headline as it is printed. */
+const PARTED = ['政协云岭市第五届委员会', '第四次会议举行常委（扩大）会议'];
 /** Each pair of marks between two Han, and many openers, so that some line begins with one. */
 const PAIRS = ['），', '”，', '”（', '，“', '。”', '）。', '》《', '”）'];
 const TEXT = [
@@ -68,6 +70,45 @@ it('opens by Enter', async () => {
   await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true);
   await run.page.evaluate(() => document.fonts.ready);
 });
+
+it('its headline is parted as on the page, and after what is typed as the page is then', async () => {
+  await expect.poll(() => titleLines('主题')).toEqual(PARTED);
+  const main = sheet().getByRole('textbox', { name: '主题', exact: true });
+  await main.focus();
+  await run.page.keyboard.press('Home');
+  await run.page.keyboard.press('Control+Home');
+  for (let at = 0; at < PARTED[0]!.length; at++) await run.page.keyboard.press('ArrowRight');
+  // Where a line begins a key takes away the character before it, no line end; the page parts what is left elsewhere.
+  await run.page.keyboard.press('Backspace');
+  await expect.poll(() => titleLines('主题')).toEqual(['政协云岭市第五届委员第四次会议', '举行常委（扩大）会议']);
+  // An input method at work where a line begins is left alone, and what it puts in stands there once.
+  for (let at = 0; at < '第四次会议'.length; at++) await run.page.keyboard.press('ArrowRight');
+  for (const letters of ['b', 'bi', 'bing']) {
+    await run.cdp.send('Input.imeSetComposition', { text: letters, selectionStart: letters.length, selectionEnd: letters.length });
+    await run.page.waitForTimeout(150);
+    expect(await titleLines('主题')).toEqual([`政协云岭市第五届委员第四次会议${letters}`, '举行常委（扩大）会议']);
+  }
+  await run.cdp.send('Input.insertText', { text: '并' });
+  await expect.poll(async () => (await titleLines('主题')).join('')).toBe('政协云岭市第五届委员第四次会议并举行常委（扩大）会议');
+  // Until it has been handed over nothing is undone.
+  await run.page.waitForTimeout(300);
+  await undoTo(PARTED);
+  await run.page.keyboard.press('Control+End');
+  await run.page.keyboard.insertText('研究部署近期重点工作');
+  await expect.poll(() => titleLines('主题')).toEqual(['政协云岭市第五届委员会第四次会议', '举行常委（扩大）会议研究部署近期重点工作']);
+  await shootOnce(run, 'sheet-title');
+  await undoTo(PARTED);
+  await text().focus();
+});
+
+/** Undoes until the headline reads so again, no step more; its lines are then those. */
+async function undoTo(lines: readonly string[]): Promise<void> {
+  for (let step = 0; step < 5 && (await titleLines('主题')).join('') !== lines.join(''); step++) {
+    await run.page.keyboard.press('Control+z');
+    await run.page.waitForTimeout(100);
+  }
+  await expect.poll(() => titleLines('主题')).toEqual(lines);
+}
 
 it('marks beside each other stand behind each other, half a character each', async () => {
   const drawn = await drawnIn(0);
@@ -131,6 +172,50 @@ it('本报讯 is in hei, the text is not; the sheet is flush with its frame, its
   // The page is set with the empty paragraphs, too.
   await expect.poll(() => view().locator('.makeup-block-panel').innerText(), { timeout: 20_000 }).toMatch(/余 \d+ 行/);
   await shootOnce(run, 'sheet-scrolls');
+});
+
+it('opened again over the same page, the headline of a text that is over has its wave at once', async () => {
+  /** What is waved in the sheet; what was in one that is gone is not. */
+  const waved = (): Promise<readonly string[]> => run.page.evaluate(() => [...(CSS.highlights.get('finding-error') ?? [])].map((range) => range as Range).filter(({ startContainer }) => startContainer.isConnected && (startContainer.parentElement?.closest('.makeup-edit') ?? null) !== null).map(String));
+  await expect.poll(waved, { timeout: 20_000 }).toEqual([PARTED.join('')]);
+  await run.page.keyboard.press('Escape');
+  await text().waitFor({ state: 'detached' });
+  // Whatever follows upon that is done.
+  await run.page.waitForTimeout(3000);
+  // Milliseconds from the first frame that has the sheet to the first that has the wave in it: less than the pause in which findings of pages are drawn.
+  const after = run.page.evaluate(() => new Promise<number>((resolve) => {
+    let opened: number | null = null;
+    const look = (now: number): void => {
+      if (document.querySelector('.makeup-edit .ProseMirror.text') !== null) opened ??= now;
+      const isWaved = [...(CSS.highlights.get('finding-error') ?? [])].some((range) => range.startContainer.isConnected && (range.startContainer.parentElement?.closest('.makeup-edit') ?? null) !== null);
+      if (opened !== null && isWaved) resolve(now - opened);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }));
+  await run.page.keyboard.press('Enter');
+  expect(await after).toBeLessThan(250);
+  expect(await waved()).toEqual([PARTED.join('')]);
+  await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true);
+  await shootOnce(run, 'sheet-wave');
+});
+
+/** The lines of a title in the sheet as they are drawn: characters that stand at one height. */
+const titleLines = (name: string): Promise<readonly string[]> => sheet().getByRole('textbox', { name, exact: true }).evaluate((element) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const lines: { top: number; text: string }[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    for (let at = 0; at < (node.textContent ?? '').length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const { top } = [...range.getClientRects()].at(-1) ?? new DOMRect();
+      const last = lines.at(-1);
+      if (last !== undefined && Math.abs(last.top - top) < 4) last.text += range.toString();
+      else lines.push({ top, text: range.toString() });
+    }
+  }
+  return lines.map(({ text: words }) => words.trim());
 });
 
 /** The window as it is drawn, the caret apart; whole, for a picture of a part of it is painted anew. */

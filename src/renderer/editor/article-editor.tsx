@@ -18,6 +18,7 @@ import { datelinePlugin } from './dateline-plugin';
 import { fieldView } from './field-atoms';
 import { articleKeys, fieldKeys } from './keymap';
 import { numberPlugin } from './number-plugin';
+import { printedLinesPlugin } from './printed-lines';
 import { figureHole } from '../typing/figure-hole';
 import { typingPlugin } from '../typing/typing-plugin';
 import { emptyField } from './text-view';
@@ -89,7 +90,7 @@ function Field({ workspace, session, article, line }: EditorProps & { readonly l
   const openBox = (dialog: string): void => workspace.dialog.set(dialog);
   const mount = useTextView(workspace, { article: article.id, field: line.path }, () => ({
     doc: article.fields[line.path] ?? emptyField(),
-    plugins: [typingPlugin(typingOf(workspace, false)), ...atomKeys(openBox), ...fieldKeys(meeting)],
+    plugins: [printedLinesPlugin, typingPlugin(typingOf(workspace, false)), ...atomKeys(openBox), ...fieldKeys(meeting)],
     props: {
       ...fieldClipboard(meeting),
       editable: () => session.opened.readOnly === null,

@@ -39,7 +39,7 @@ function opened(pkg: Package, readOnly: string | null = null, isTold = false) {
   const show = (): void => {
     const layout = now().layout ?? made;
     const { diagnostics } = isTold ? typesetter.typeset(session.pkg, now()) : { diagnostics: [] };
-    pages.set({ version: session.version, edition: now().id, pages: [], diagnostics, madeUp: { proposal: { layout, score: 90, reasons: [] }, rooms: typesetter.rooms(session.pkg, now(), layout), pictures: [], ms: 1 } });
+    pages.set({ version: session.version, edition: now().id, pages: [], diagnostics, madeUp: { proposal: { layout, score: 90, reasons: [] }, rooms: typesetter.rooms(session.pkg, now(), layout), pictures: [], titles: [], ms: 1 } });
   };
   show();
   session.state.watch(show);

@@ -30,7 +30,7 @@ function opened(picture: ArticlePicture) {
   const show = (held: HeldPicture | null): void => {
     const shown = withHeld(session.pkg, held);
     const set = typesetter.typeset(shown, shown.editions[0]!);
-    pages.set({ version: session.version, edition: edition.id, pages: [], diagnostics: [], madeUp: { proposal: set.layout, rooms: [], pictures: printedPictures(set.list.pages, set.layout!.layout, shown), ms: 1 } });
+    pages.set({ version: session.version, edition: edition.id, pages: [], diagnostics: [], madeUp: { proposal: set.layout, rooms: [], pictures: printedPictures(set.list.pages, set.layout!.layout, shown), titles: [], ms: 1 } });
   };
   show(null);
   session.state.watch(() => show(null));

@@ -25,6 +25,8 @@ import type { Workspace } from '../session/workspace';
 import { carried, type Opening, typedSince } from './early-typing';
 import { printedFaces } from './printed-faces';
 import { useSheetZoom } from './sheet-zoom';
+import { titleFit } from './title-fit';
+import { usePrintedLines } from './use-printed-lines';
 
 /** Body type that one can write in, CSS pixels. */
 export const READABLE = 16;
@@ -77,6 +79,8 @@ interface EditProps {
   readonly article: Article;
   readonly master: PaperMaster;
   readonly piece: Piece;
+  /** 版次 of its page. */
+  readonly page: number;
   /** Of the block, CSS pixels. */
   readonly rect: Rect;
   /** CSS pixels a pt. */
@@ -93,7 +97,7 @@ interface EditProps {
   readonly zoom: (by: number) => void;
 }
 
-export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, placed, stop, step, zoom }: EditProps) {
+export function EditInPlace({ workspace, session, edition, article, master, piece, page, rect, scale, room, placed, stop, step, zoom }: EditProps) {
   /** Of the scroll bar's width, CSS pixels; 0 where all is in view. */
   const [bar, setBar] = useState(0);
   const faces = useWatched(workspace.faces).find(({ edition: kind }) => kind === 'newspaper')?.faces ?? [];
@@ -105,10 +109,14 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
   const inset = piece.box === null ? 0 : Math.max(LEAST_INSET, (rect.width - lines) / 2);
   const wide = Math.max(rect.width, least + inset);
   const high = Math.max(rect.height, LEAST * pitch * scale);
+  const across = columns > 1 ? wide : Math.max(Math.min(rect.width, room), least + inset);
+  const titles = (workspace.feed.pages.get()?.madeUp?.titles ?? []).filter((title) => title.article === article.id && title.page === page);
+  const fit = titleFit(article.fields, (field) => titles.find((title) => title.field === field)?.starts ?? [], across - inset);
+  usePrintedLines(workspace, article.id, page);
   const style = {
     ...roleVariables(faces), ...printedFaces(edition, article, piece),
     left: rect.x, top: rect.y, width: wide + bar, minHeight: high, maxHeight: high + MORE * pitch * scale,
-    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${lines}px`, '--edit-columns': columns, '--edit-gap': `${gap * scale}px`, '--edit-room': `${columns > 1 ? wide : Math.max(Math.min(rect.width, room), least + inset)}px`, '--edit-inset': `${inset}px`,
+    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${lines}px`, '--edit-columns': columns, '--edit-gap': `${gap * scale}px`, '--edit-room': `${across}px`, '--edit-fit': fit, '--edit-inset': `${inset}px`,
   } as CSSProperties;
   const text = (): TextView | null => workspace.texts.of({ article: article.id, field: null });
   const sheet = useRef<HTMLElement>(null);

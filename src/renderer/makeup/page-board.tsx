@@ -295,7 +295,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
               );
             })}
           </div>
-          {edited !== null && article !== null && <EditInPlace workspace={workspace} session={session} edition={edition} article={article} master={master} piece={edited} rect={scaled(rectOf(boundsOf(edited), master), scale)} scale={scale} room={room.width - 2 * PADDING} placed={placed.current} stop={stopEditing} step={(which) => desk.step(which, article.id)} zoom={(by) => hold(percentShown.current * by)} />}
+          {edited !== null && article !== null && <EditInPlace workspace={workspace} session={session} edition={edition} article={article} master={master} piece={edited} page={plan.number} rect={scaled(rectOf(boundsOf(edited), master), scale)} scale={scale} room={room.width - 2 * PADDING} placed={placed.current} stop={stopEditing} step={(which) => desk.step(which, article.id)} zoom={(by) => hold(percentShown.current * by)} />}
         </div>
       </div>
     </div>

@@ -26,6 +26,7 @@ import { PageDrawings } from './page-drawings';
 import { barOf, caretBar, hitPlace } from './page-places';
 import { type HeldPicture, withHeld } from './held-picture';
 import { printedPictures } from './printed-pictures';
+import { printedTitles } from './printed-titles';
 import type { FromWorker, HandAnswer, HitPlace, PageInfo, RemedyAnswer, ToWorker, Trial } from './protocol';
 
 const scope = self as unknown as {
@@ -203,7 +204,7 @@ class PageWorker {
     scope.postMessage({
       kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos,
       diagnostics: [...diagnostics, ...stageDiagnostics(this.#pkg, edition), ...this.#leftovers.find(this.#pkg), ...this.#faceDiagnostics(edition.kind, list.fonts)],
-      madeUp: layout === null ? null : { proposal: layout, rooms, pictures: printedPictures(list.pages, layout.layout, pkg), ms },
+      madeUp: layout === null ? null : { proposal: layout, rooms, pictures: printedPictures(list.pages, layout.layout, pkg), titles: printedTitles(list, layout.layout, typeset.origins), ms },
     });
   }
 

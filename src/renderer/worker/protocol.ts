@@ -15,6 +15,7 @@ import type { OmissionAnswer } from '../../core/makeup/hand/omission';
 import type { Rect } from '../../core/geometry';
 import type { EditionFaces } from '../../ipc/index';
 import type { HeldPicture } from './held-picture';
+import type { PrintedTitle } from './printed-titles';
 
 export type ToWorker =
   | { readonly kind: 'faces'; readonly faces: readonly EditionFaces[] }
@@ -91,6 +92,8 @@ export interface MadeUp {
   readonly rooms: readonly BlockRoom[];
   /** First pictures of its articles, where they are printed. */
   readonly pictures: readonly PrintedPicture[];
+  /** Its titles in several lines, where these begin. */
+  readonly titles: readonly PrintedTitle[];
   /** Milliseconds that setting the pages took. */
   readonly ms: number;
 }
