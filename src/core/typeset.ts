@@ -232,6 +232,7 @@ export class Typesetter {
       rooms: (one, parts) => this.rooms(without(parts), edition, one),
       lines: (id, parts) => this.linesAtMeasure(without(parts), edition, id),
       propose: (id, lines, measure, overAfter) => proposeCut(articleOf(pkg, id), lines, measure, (change) => overAfter({ article: id, cut: { change, sentences: [], characters: 0 } })),
+      scoreOf: (one, parts) => worthOfPaper(one, this.paperSettingOf(without(parts), edition)).score,
       // What a narrow search finds on fewer pages a wide one does too.
       remake: (pins, parts) => remadePaper(this.paperSettingOf(without(parts), unplaced), pins, false, this.searches),
     });

@@ -105,6 +105,8 @@ describe.each(['N8', 'T6'])('on a page of %s', (preset) => {
         const changed = applyChange(pkg, cut.change);
         if (!changed.ok) throw new Error(changed.reason);
         expect(over(changed.value)).toBe(0);
+        // What it says that the page is worth then is what the page is worth once it is set so.
+        expect(answer.omission.score).toBe(typesetter.typeset(changed.value, { ...edition, layout: outcome.layout }).layout?.score);
         expect(docOf(changed.value, id, null)?.textContent).toBe(docOf(pkg, id, null)?.textContent);
         const back = invertChange(pkg, cut.change);
         if (!back.ok) throw new Error(back.reason);

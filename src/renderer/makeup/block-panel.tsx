@@ -7,11 +7,12 @@ import { askedName, madeName } from '../../core/makeup/hand/way-names';
 import type { BlockName, Piece } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
 import { useWatched } from '../session/observable';
+import type { RemedyAnswer } from '../worker/protocol';
 import type { Workspace } from '../session/workspace';
 import { BlockDress } from './block-dress';
 import { movePicture, pictureOf, writePicture } from './desk-picture';
 import type { MakeupDesk } from './makeup-desk';
-import { roomWords } from './mends';
+import { cutAmong, roomWords } from './mends';
 import { NumberField, useNumbers } from './number-field';
 import { NUMBERS, placeBlock, type PlaceNumber } from './place-numbers';
 import { useAnswer } from './use-answer';
@@ -19,6 +20,8 @@ import { useAnswer } from './use-answer';
 /** What would mend a block is tried, and what it may leave out is looked for, when it has been as it is for so long, ms. */
 const MENDS_AFTER = 400;
 const CUT_AFTER = 300;
+/** While its text is written they come in a pause: a key never waits for them. */
+const WRITTEN_AFTER = 1500;
 
 /** Where a picture stands in its text. */
 const SPOTS = [['column', '栏', '图在第几栏'], ['row', '行', '图在第几行']] as const;
@@ -56,9 +59,13 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
   // Nothing is tried while the hand holds something: its frames come first.
   const isDragged = useWatched(desk.drag.isOn);
   const isRight = room === null || (room.over === 0 && room.short === 0);
-  const tried = useAnswer(isDragged || isRight ? null : `${whose} ${desk.version} ${room.over} ${room.short}`, MENDS_AFTER, () => desk.mends.tried(block));
+  const isWritten = useWatched(workspace.inPlace) !== null;
+  const tried = useAnswer(isDragged || isRight ? null : `${whose} ${desk.version} ${room.over} ${room.short}`, isWritten ? WRITTEN_AFTER : MENDS_AFTER, () => desk.mends.tried(block));
   const over = room?.over ?? 0;
-  const cut = useAnswer(over === 0 ? null : `${whose} ${over}`, CUT_AFTER, () => desk.cuts.of(block));
+  const cut = useAnswer(over === 0 ? null : `${whose} ${desk.version} ${over}`, isWritten ? WRITTEN_AFTER : CUT_AFTER, () => desk.cuts.of(block));
+  // T takes the first, unless a rule of the page is broken by it.
+  const ways = tried?.ways ?? [];
+  const cutAt = cut === null ? -1 : cutAmong(ways, cut.score);
   return (
     <section className="makeup-block-panel" aria-label="所选">
       <h3>所选 · {name}</h3>
@@ -80,18 +87,14 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
           <h4>{roomWords(room)}{tried === null ? '，正在试怎样改…' : tried.ways.length > 0 ? '，可以' : ''}</h4>
           {tried !== null && tried.ways.length === 0 && <p className="quiet">{tried.failed}</p>}
           <ul className="makeup-mends">
-            {tried?.ways.map((way, index) => (
-              <li key={way.title}>
-                <span>{askedName(way)}{index === 0 && way.added === '' ? <kbd>　T</kbd> : way.act.kind === 'jump' && <kbd>　J</kbd>} <small className="quiet">{way.score} 分</small></span>
-                <button type="button" className="button small" aria-label={`试排：${askedName(way)}`} onClick={() => void desk.mends.make({ act: way.act, title: madeName(way) })}>试排</button>
-              </li>
-            ))}
+            {ways.slice(0, Math.max(0, cutAt)).map((way, index) => <Way key={way.title} desk={desk} way={way} isBest={index === 0} />)}
             {cut !== null && (
               <li>
-                <span>见报略 {cut.characters} 字<kbd>　L</kbd>{sentences(cut)}</span>
+                <span>见报略 {cut.characters} 字<kbd>　{tried !== null && (cutAt === 0 || ways[0]?.added !== '') ? 'T　L' : 'L'}</kbd> <small className="quiet">{cut.score} 分</small>{sentences(cut)}</span>
                 <button type="button" className="button small" aria-label={`试排：见报略 ${cut.characters} 字`} onClick={() => void desk.cuts.omit(block)}>试排</button>
               </li>
             )}
+            {ways.slice(Math.max(0, cutAt)).map((way, index) => <Way key={way.title} desk={desk} way={way} isBest={cutAt < 0 && index === 0} />)}
           </ul>
         </>
       )}
@@ -115,6 +118,16 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
         <button type="button" className="button small" aria-keyshortcuts="E" title="E　裁到版块的栏和行，放进别的排版软件" onClick={save}>存成 PDF…</button>
       </BlockDress>
     </section>
+  );
+}
+
+/** A way that mends the block, tried, and its key. */
+function Way({ desk, way, isBest }: { readonly desk: MakeupDesk; readonly way: RemedyAnswer['ways'][number]; readonly isBest: boolean }) {
+  return (
+    <li>
+      <span>{askedName(way)}{isBest && way.added === '' ? <kbd>　T</kbd> : way.act.kind === 'jump' && <kbd>　J</kbd>} <small className="quiet">{way.score} 分</small></span>
+      <button type="button" className="button small" aria-label={`试排：${askedName(way)}`} onClick={() => void desk.mends.make({ act: way.act, title: madeName(way) })}>试排</button>
+    </li>
   );
 }
 

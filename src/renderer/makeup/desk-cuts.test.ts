@@ -16,7 +16,7 @@ const A = { page: 1, article: 'a' };
 const LAYOUT: Layout = { pages: [{ number: 1, mastheadRows: 0, pieces: [] }] };
 const JOINED: Layout = { pages: [{ number: 1, mastheadRows: 12, pieces: [] }] };
 const MARK: PackageChange = { kind: 'steps', article: 'a', field: null, steps: [] };
-const omission = (why: Omission['why'], layout: Layout | null = LAYOUT): Omission => ({ why, page: why === 'page' ? 2 : 1, parts: [{ article: 'a', cut: { change: MARK, sentences: ['会议强调这一点。'], characters: 8 } }], characters: 8, layout });
+const omission = (why: Omission['why'], layout: Layout | null = LAYOUT): Omission => ({ why, page: why === 'page' ? 2 : 1, parts: [{ article: 'a', cut: { change: MARK, sentences: ['会议强调这一点。'], characters: 8 } }], characters: 8, layout, ...(why === 'page' ? {} : { score: 88 }) });
 
 function desk(answer: OmissionAnswer | null, { readOnly = false, meanwhile = () => {} }: { readonly readOnly?: boolean; readonly meanwhile?: (session: { version: number }) => void } = {}) {
   const edition = { ...shipped('T6', ['a'], { paper: DAILY }), layout: LAYOUT };
@@ -102,8 +102,24 @@ it('nothing is left out, and why is said, where none is found; where the worker 
   expect([typed.changes, typed.cuts.omitted.get()]).toEqual([[], null]);
 });
 
+it('what was found of the package as it is is left out without another search; of another package it is looked for anew', async () => {
+  const { cuts, asked, changes } = desk({ ok: true, omission: omission('over') });
+  await cuts.of(A);
+  await cuts.of(A);
+  await cuts.omit(A);
+  expect([asked, changes.length]).toEqual([['a'], 1]);
+  await cuts.of(A);
+  await cuts.of({ page: 1, article: 'b' });
+  expect(asked).toEqual(['a', 'a', 'b']);
+  // Changed while it was looked for, it is of no package that there is.
+  const typed = desk({ ok: true, omission: omission('over') }, { meanwhile: (session) => void session.version++ });
+  await typed.cuts.of(A);
+  await typed.cuts.of(A);
+  expect(typed.asked).toEqual(['a', 'a']);
+});
+
 it('for the panel: the sentences of a block that is over; none of a jump, which L offers', async () => {
-  expect((await desk({ ok: true, omission: omission('over') }).cuts.of(A))?.characters).toBe(8);
+  expect(await desk({ ok: true, omission: omission('over') }).cuts.of(A)).toMatchObject({ characters: 8, score: 88 });
   expect(await desk({ ok: true, omission: omission('jump', JOINED) }).cuts.of(A)).toBeNull();
   expect(await desk({ ok: false, reason: '排得下' }).cuts.of(A)).toBeNull();
 });

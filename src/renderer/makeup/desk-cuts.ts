@@ -3,7 +3,7 @@
 // the edition. Out: one change of the package, or an offer that waits to be asked for again;
 // what was left out or is offered, for the list beside the page. No text is changed: what is
 // left out is marked for this edition.
-import { type Omission, omissionChanges } from '../../core/makeup/hand/omission';
+import { type Omission, type OmissionAnswer, omissionChanges } from '../../core/makeup/hand/omission';
 import { nameOfArticle } from '../../core/model/article-name';
 import type { BlockName, Layout } from '../../core/model/layout';
 import type { Edition } from '../../core/model/package';
@@ -12,6 +12,12 @@ import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { DeskProposals } from './desk-proposals';
 import { omittedWords } from './mends';
+
+/** Sentences that would mend a block by being left out. */
+export interface ScoredCut extends TextCut {
+  /** Points of the page then. */
+  readonly score: number;
+}
 
 /** What 见报略 asks of the desk. */
 export interface CutHost {
@@ -31,18 +37,31 @@ export class DeskCuts {
   readonly omitted = new Observable<{ readonly omission: Omission; readonly version: number; readonly isOffered: boolean } | null>(null);
   readonly #host: CutHost;
   readonly #workspace: Workspace;
+  /** What was found last, of the package as it was then: asked again it is not looked for again. */
+  #found: { readonly article: string | null; readonly version: number; readonly answer: OmissionAnswer } | null = null;
 
   constructor(host: CutHost, workspace: Workspace) {
     this.#host = host;
     this.#workspace = workspace;
   }
 
-  /** Sentences that an article may leave out to fit its block; null where none are proposed. */
-  async of({ article }: BlockName): Promise<TextCut | null> {
+  /** Sentences that an article may leave out to fit its block, and what its page is worth then; null where none are proposed. */
+  async of({ article }: BlockName): Promise<ScoredCut | null> {
     await this.#host.whenDone();
     const { layout } = this.#host;
-    const answer = layout === null ? null : await this.#workspace.feed.cut(layout, article);
-    return answer?.ok === true && answer.omission.why === 'over' ? (answer.omission.parts[0]?.cut ?? null) : null;
+    const answer = layout === null ? null : await this.#find(layout, article);
+    if (answer?.ok !== true || answer.omission.why !== 'over') return null;
+    const { parts: [part], score } = answer.omission;
+    return part === undefined || score === undefined ? null : { ...part.cut, score };
+  }
+
+  async #find(layout: Layout, article: string | null): Promise<OmissionAnswer | null> {
+    const { version } = this.#host;
+    const found = this.#found;
+    if (found?.article === article && found.version === version) return found.answer;
+    const answer = await this.#workspace.feed.cut(layout, article);
+    if (answer !== null && this.#host.version === version) this.#found = { article, version, answer };
+    return answer;
   }
 
   /**
@@ -62,7 +81,7 @@ export class DeskCuts {
       return;
     }
     host.said.set('正在找可以略去的整句…');
-    const answer = await this.#workspace.feed.cut(before, block?.article ?? null);
+    const answer = await this.#find(before, block?.article ?? null);
     if (host.edition === null || host.version !== version) return;
     if (answer === null || !answer.ok) {
       host.said.set(`${answer?.reason ?? '版面正在重排，稍候再按一次'}。`);

@@ -17,7 +17,7 @@ export const DESK_HELP: readonly HelpLine[] = [
   { text: 'G　压住标题时让它让位', presses: ['KeyG'] },
   { text: 'Ctrl+Alt+PageUp、PageDown　移到上一版、下一版', presses: ['Control+Alt+PageUp', 'Control+Alt+PageDown'] },
   { text: 'V　竖题　　H　标题一行、两行（框里也行）　　R　标题套红　　B　加框', presses: ['KeyV', 'KeyH', 'KeyR', 'KeyB'] },
-  { text: 'T　试排：取能行的里最好的一条，不添忌讳', presses: ['KeyT'] },
+  { text: 'T　试排：取能行的里最好的一条，不添忌讳；见报略好得多就略', presses: ['KeyT'] },
   { text: 'Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）', presses: ['Control+Alt+Shift+KeyI', 'KeyP'] },
   { text: 'Ctrl+Alt+G　报纸信息', presses: ['Control+Alt+KeyG'] },
   { text: 'J　余下的转到后面的版，再按并回　　L　见报略几句', presses: ['KeyJ', 'KeyL'] },

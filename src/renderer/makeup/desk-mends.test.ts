@@ -30,12 +30,14 @@ interface Has {
   readonly titleOver?: string;
   /** Each act is given up while it is tried. */
   readonly isGivenUp?: boolean;
+  /** What the page is worth with sentences left out; else none may be. */
+  readonly cut?: number;
 }
 
-function desk({ pieces = [pieceOf('a', 0), pieceOf('b', 3)], rooms = [roomOf(A), roomOf(B)], second, may = () => true, says = '', titleOver, isGivenUp = false }: Has) {
+function desk({ pieces = [pieceOf('a', 0), pieceOf('b', 3)], rooms = [roomOf(A), roomOf(B)], second, may = () => true, says = '', titleOver, isGivenUp = false, cut }: Has) {
   const layout: Layout = { pages: [{ number: 1, mastheadRows: 0, pieces }, ...(second === undefined ? [] : [{ number: 2, mastheadRows: 0, pieces: [{ ...pieceOf('c', 0), body: [{ area: { column: 0, columns: 6, row: 5, rows: 80 - second }, into: 6 }] }] }])] };
   const said = new Observable('');
-  const [acts, selected, asked] = [[] as (readonly [DeskAct, string])[], [] as BlockName[], [] as unknown[]];
+  const [acts, selected, asked, cutOf, omitted] = [[] as (readonly [DeskAct, string])[], [] as BlockName[], [] as unknown[], [] as BlockName[], [] as (BlockName | null)[]];
   let waits = 0;
   const host: MendHost = {
     layout, master, said, pageOf: pageNamer(null),
@@ -51,6 +53,13 @@ function desk({ pieces = [pieceOf('a', 0), pieceOf('b', 3)], rooms = [roomOf(A),
       if (may(act)) said.set(says);
       return Promise.resolve(may(act));
     },
+    cuts: {
+      of: (block) => {
+        cutOf.push(block);
+        return Promise.resolve(cut === undefined ? null : { change: { kind: 'steps', article: block.article, field: null, steps: [] }, sentences: ['会议强调这一点。'], characters: 8, score: cut });
+      },
+      omit: (block) => Promise.resolve(void omitted.push(block)),
+    },
     whenDone: () => {
       waits++;
       return Promise.resolve();
@@ -58,7 +67,7 @@ function desk({ pieces = [pieceOf('a', 0), pieceOf('b', 3)], rooms = [roomOf(A),
   };
   const diagnostics = titleOver === undefined ? [] : [{ code: 'frame-overset', at: { article: titleOver } }];
   const feed = { pages: new Observable({ diagnostics, madeUp: { rooms } }), remedies: (...question: unknown[]) => Promise.resolve(asked.push(question) > 0 ? { ways: [], failed: '' } : null) };
-  return { mends: new DeskMends(host, { feed } as unknown as Workspace), said, acts, selected, asked, waits: () => waits };
+  return { mends: new DeskMends(host, { feed } as unknown as Workspace), said, acts, selected, asked, cutOf, omitted, waits: () => waits };
 }
 const titles = (act: DeskAct | undefined): readonly string[] => (act?.kind === 'remedies' ? act.ways.map(({ title }) => title) : []);
 
@@ -75,6 +84,29 @@ it('T on a block that is over tries its ways as one act, jumps last, only to pag
     expect(ways.filter((title) => title.startsWith('转到'))).toEqual(targets);
     expect(ways.at(-1)).toBe(targets.at(-1));
   }
+});
+
+it('T leaves sentences out where the page is worth more for it than for the best of the ways, or none works; not where that was given up', async () => {
+  const rooms = [roomOf(A, { over: 7 }), roomOf(B)];
+  // The ways are asked to leave the page nearly as much: three points less, for the text is the writer's.
+  const poor = desk({ rooms, cut: 88, may: () => false });
+  await poor.mends.mend(A);
+  expect([poor.cutOf, poor.acts.map(([act]) => act.kind === 'remedies' && act.least), poor.omitted]).toEqual([[A], [85], [A]]);
+  const good = desk({ rooms, cut: 88 });
+  await good.mends.mend(A);
+  expect([good.acts.length, good.omitted]).toEqual([1, []]);
+  const none = desk({ rooms, may: () => false });
+  await none.mends.mend(A);
+  expect([none.acts.map(([act]) => act.kind === 'remedies' && act.least), none.omitted]).toEqual([[undefined], []]);
+  const givenUp = desk({ rooms, cut: 88, may: () => false, isGivenUp: true });
+  await givenUp.mends.mend(A);
+  expect([givenUp.acts.length, givenUp.omitted]).toEqual([1, []]);
+  // A block that is too large is no reason to leave anything out; nor is a jump that was asked for by its key.
+  const short = desk({ rooms: [roomOf(A, { short: 9 }), roomOf(B)], cut: 88, may: () => false });
+  await short.mends.mend(A);
+  const jump = desk({ rooms: [roomOf(A, { over: 40 }), roomOf(B)], cut: 88, may: () => false });
+  await jump.mends.jump(A);
+  expect([short.cutOf, short.omitted, jump.cutOf, jump.omitted]).toEqual([[], [], [], []]);
 });
 
 it('T on a block that is right tells of the one that is over, the same article’s other part first, and selects it; where none is, that there is nothing to do', async () => {

@@ -1,8 +1,8 @@
 // 试排 and 转版 at the desk: of the ways to mend a block (mends.ts) the best that the page
-// worker finds to work is made as an act; where a block is right, the one to mend next is
-// told. In: a block, as the acts before left it. Out: acts of the desk, and what came of
-// them in words. Sentences left out are desk-cuts.ts's.
-import type { DeskAct } from '../../core/makeup/hand/hand-act';
+// worker finds to work is made as an act; where the page is worth more with sentences left
+// out (desk-cuts.ts), those are; where a block is right, the one to mend next is told. In: a
+// block, as the acts before left it. Out: acts of the desk, and what came of them in words.
+import type { DeskAct, RemediesAct } from '../../core/makeup/hand/hand-act';
 import { freeColumns } from '../../core/makeup/hand/free-columns';
 import { jumpTargets } from '../../core/makeup/hand/jump-by-hand';
 import type { BlockRoom } from '../../core/makeup/judge/rooms';
@@ -11,7 +11,8 @@ import type { PaperMaster } from '../../core/model/master';
 import type { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { RemedyAnswer } from '../worker/protocol';
-import { jumpsOf, mendsOf, roomWords, type Mend } from './mends';
+import type { DeskCuts } from './desk-cuts';
+import { jumpsOf, leastBeside, mendsOf, roomWords, type Mend } from './mends';
 
 /** Rows that a title's zone is made higher by at the most, for its title to have room. */
 const MOST_HEAD_ROWS = 12;
@@ -30,6 +31,7 @@ export interface MendHost {
   /** Acts that were given up so far. */
   readonly givenUp: number;
   readonly whenDone: () => Promise<void>;
+  readonly cuts: Pick<DeskCuts, 'of' | 'omit'>;
 }
 
 export class DeskMends {
@@ -59,13 +61,17 @@ export class DeskMends {
     return layout === null || ways.length === 0 ? null : this.#feed.remedies(layout, ways);
   }
 
-  /** Tries what would mend a block as the acts before left it, one way after another, until one can be. */
+  /** Mends a block as the acts before left it: by the best of the ways that work, or, where the page is worth more after it, by 见报略 (L). */
   async mend(block: BlockName): Promise<void> {
     const host = this.#host;
     await host.whenDone();
     const mends = this.of(block);
     if (mends.length > 0) {
-      await this.#try(mends);
+      const { givenUp } = host;
+      const cut = (host.roomOf(block)?.over ?? 0) > 0 ? await host.cuts.of(block) : null;
+      if (host.givenUp !== givenUp) return;
+      const isMade = await this.#try(mends, cut === null ? {} : { least: leastBeside(cut.score) });
+      if (!isMade && cut !== null && host.givenUp === givenUp) await host.cuts.omit(block);
       return;
     }
     if (host.roomOf(block) === null) {
@@ -99,7 +105,7 @@ export class DeskMends {
     if (piece === null) return;
     const jumps = jumpsOf(block, piece, this.#jumpTargets(block), (number) => this.#host.pageOf(number));
     if (jumps.length > 0 && host.roomOf(block)?.over === 0) host.said.set('这一块排得下，不用转版。');
-    else if (jumps.length > 0) await this.#try(jumps, true);
+    else if (jumps.length > 0) await this.#try(jumps, { isAsked: true });
     else if (piece.box !== null) host.said.set('加了框的稿件不能转版：先按 B 去框。');
     else if ((await host.act({ kind: 'join', ...block }, '并回一版')) && host.said.get() === '') host.said.set('转了版的并回一版；Ctrl+Z 撤销，再按 J 又转。');
   }
@@ -127,9 +133,9 @@ export class DeskMends {
     return this.#host.blocks().filter((one) => (this.#host.roomOf(one)?.over ?? 0) > 0);
   }
 
-  /** The best of the ways that work; says why none does. */
-  async #try(ways: readonly Mend[], isAsked = false): Promise<void> {
-    await this.#host.act({ kind: 'remedies', ways, ...(isAsked ? { isAsked } : {}) }, '试排');
+  /** The best of the ways that work; says why none does, and is false then. */
+  #try(ways: readonly Mend[], how: Pick<RemediesAct, 'isAsked' | 'least'>): Promise<boolean> {
+    return this.#host.act({ kind: 'remedies', ways, ...how }, '试排');
   }
 
   #jumpTargets({ page }: BlockName): readonly number[] {

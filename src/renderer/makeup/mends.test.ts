@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../core/model/layout';
 import { pageNamer } from '../../core/model/page-name';
-import { mendsOf, roomWords, totalWords, whiteLines } from './mends';
+import { cutAmong, leastBeside, mendsOf, roomWords, totalWords, whiteLines } from './mends';
 
 const NAME = { page: 2, article: 'a' };
 const PIECE: Piece = { article: 'a', variant: 'news', deck: { column: 0, columns: 2, row: 0, rows: 4 }, body: [{ area: { column: 0, columns: 2, row: 4, rows: 20 }, into: 2 }], box: null, from: null, to: null };
@@ -60,4 +60,16 @@ describe('余 and 缺', () => {
     expect(totalWords([room(8, 13)], 'short', 13, 80)).toBe('缺 88 行（每行 13 字，其中块外空 80 行）');
     expect(totalWords([room(3, 20)], 'short', 13, 80)).toBe('缺约 85 行（每行 13 字，其中块外空 80 行）');
   });
+});
+
+it('见报略 stands among the ways by what the page is worth, a little behind those that leave the text whole; before those that break a rule', () => {
+  const way = (score: number, added = ''): { score: number; added: string } => ({ score, added });
+  expect(leastBeside(88)).toBe(85);
+  // 转到第2版 leaves 19.5 points of 69.5.
+  expect(cutAmong([way(19.5)], 68)).toBe(0);
+  expect(cutAmong([way(85), way(84.9), way(19.5)], 88)).toBe(1);
+  expect(cutAmong([way(85)], 88)).toBe(1);
+  expect(cutAmong([way(90, '2 处碰题'), way(60)], 75)).toBe(0);
+  expect(cutAmong([way(92, '2 处碰题'), way(60)], 75)).toBe(1);
+  expect(cutAmong([], 75)).toBe(0);
 });

@@ -57,6 +57,22 @@ function widened(free: Sides): Sides[] {
   ];
 }
 
+/** Points by which a page must be worth more for text to be left out than for a block to be another: what was written goes last. */
+const FOR_TEXT = 3;
+/** Points that a way counts less which breaks a rule of the page that was kept: as the page worker ranks them (remedies.ts). */
+const ADDED = 20;
+
+/** Points that a page must be worth after the best way, for it to be taken before sentences are left out that leave the page so many. */
+export function leastBeside(score: number): number {
+  return score - FOR_TEXT;
+}
+
+/** Where 见报略 stands among the ways that mend a block, the best first, as T takes them; `score`: what the page is worth after it. */
+export function cutAmong(ways: readonly { readonly score: number; readonly added: string }[], score: number): number {
+  const at = ways.findIndex((way) => way.score - (way.added === '' ? 0 : ADDED) < leastBeside(score));
+  return at < 0 ? ways.length : at;
+}
+
 /** 转版, to each page that it may go to. */
 export function jumpsOf(name: BlockName, { box, from, to }: Piece, targets: readonly number[], pageOf: PageOf): readonly Mend[] {
   return box !== null || from !== null || to !== null ? [] : targets.map((page): Mend => ({ title: `转到${pageOf(page)}`, act: { kind: 'jump', ...name, to: page } }));

@@ -65,10 +65,11 @@ export interface RemedyWay {
   readonly act: HandAct;
 }
 
-/** The best of several ways. `isAsked`: they were asked for by name (转版), be it that a rule of the page is broken by the best. */
+/** The best of several ways. `isAsked`: they were asked for by name (转版), be it that a rule of the page is broken by the best. `least`: points that the page must be worth then, for something else that would mend the block leaves it so many. */
 export interface RemediesAct {
   readonly kind: 'remedies';
   readonly isAsked?: true;
+  readonly least?: number;
   readonly ways: readonly RemedyWay[];
 }
 

@@ -30,6 +30,8 @@ export interface Omission {
   readonly characters: number;
   /** The pages then; null where they are made up anew. */
   readonly layout: Layout | null;
+  /** What the pages are worth then, as it is told; left out where they are made up anew. */
+  readonly score?: number;
 }
 
 export type OmissionAnswer = { readonly ok: true; readonly omission: Omission } | { readonly ok: false; readonly reason: string };
@@ -50,6 +52,8 @@ export interface OmissionTools {
   readonly lines: (article: string, parts: readonly Omitted[]) => number;
   /** Sentences of an article; `overAfter`: lines that are still too many. */
   readonly propose: (article: string, lines: number, measure: number, overAfter: (cut: Omitted) => number) => TextCut | null;
+  /** What a layout is worth without these, as it is told. */
+  readonly scoreOf: (layout: Layout, parts: readonly Omitted[]) => number;
   /** The edition made up anew, what is pinned of these pages where it is; the best first. */
   readonly remake: (pins: readonly PagePlan[], parts: readonly Omitted[]) => readonly Placed[];
 }
@@ -77,7 +81,7 @@ export function omissionOf(layout: Layout, article: string | null, tools: Omissi
   if (over > 0) {
     const cut = fittingCut(own, article, over, tools);
     const page = layout.pages.find(({ pieces }) => pieces.some((piece) => piece.article === article))?.number ?? 0;
-    return cut === null ? refuse('找不到合适的整句可略：在稿件里选定文字，再用“见报略”') : { ok: true, omission: { why: 'over', page, parts: [{ article, cut }], characters: cut.characters, layout } };
+    return cut === null ? refuse('找不到合适的整句可略：在稿件里选定文字，再用“见报略”') : { ok: true, omission: { why: 'over', page, parts: [{ article, cut }], characters: cut.characters, layout, score: tools.scoreOf(layout, [{ article, cut }]) } };
   }
   const begins = layout.pages.find(({ pieces }) => pieces.some((piece) => piece.article === article && piece.from === null && piece.to !== null));
   return begins === undefined ? ofPage(layout, article, tools) : ofJump(layout, article, begins.number, tools);
@@ -119,7 +123,7 @@ function ofJump(layout: Layout, article: string, page: number, tools: OmissionTo
   const over = overIn(own, [], tools);
   if (over === 0) return refuse(`${name}${tools.pageOf(page)}上排得下全文，不用略：按 J 并回一版`);
   const cut = fittingCut(own, article, over, tools);
-  if (cut !== null) return { ok: true, omission: { why: 'jump', page, parts: [{ article, cut }], characters: cut.characters, layout: joined } };
+  if (cut !== null) return { ok: true, omission: { why: 'jump', page, parts: [{ article, cut }], characters: cut.characters, layout: joined, score: tools.scoreOf(joined, [{ article, cut }]) } };
   return refuse(`${name}要略约 ${tools.rooms(own, []).reduce((sum, { overCharacters = 0 }) => sum + overCharacters, 0)} 字（${over} 行）才能并回${tools.pageOf(page)}，整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N，或把它在${tools.pageOf(page)}的版块加高、加宽`);
 }
 

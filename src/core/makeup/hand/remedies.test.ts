@@ -41,6 +41,13 @@ describe('ways to mend a block', () => {
     const outcome = act({ kind: 'remedies', ways }, low);
     expect(outcome).toEqual({ ok: true, layout: FIXED, note: '下边加高 3 行，下面的让位', title: '下边加高 3 行，下面的让位' });
   });
+  it('one that leaves the page less than is asked is not taken, and says so; the same is where it is asked for no more than it leaves', () => {
+    const [best] = tried(low, ways).tried;
+    const { score } = best!;
+    expect(score).toBeGreaterThan(0);
+    expect(act({ kind: 'remedies', ways, least: score + 1 }, low)).toEqual({ ok: false, reason: `没有试排：最好的是下边加高 3 行，下面的让位，版面只有 ${score} 分` });
+    expect(act({ kind: 'remedies', ways, least: score - 1 }, low)).toMatchObject({ ok: true, layout: FIXED });
+  });
   it('an edge that is a few rows short is tried further, and named as it is; added rows are the text’s', () => {
     const [best] = tried(low, [{ title: '下边加高 1 行', act: pull('brief', { bottom: 1 }) }]).tried;
     expect(best?.title).toBe('下边加高 3 行');

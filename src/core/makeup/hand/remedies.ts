@@ -50,9 +50,10 @@ export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools):
 }
 
 /** The best of the ways, made; why none works where none does. */
-export function* bestRemedy(layout: Layout, { ways, isAsked }: RemediesAct, tools: HandTools): Steps<HandOutcome> {
+export function* bestRemedy(layout: Layout, { ways, isAsked, least }: RemediesAct, tools: HandTools): Steps<HandOutcome> {
   const { tried, failed } = yield* triedWays(layout, ways, tools);
   const [best] = tried;
+  if (best !== undefined && least !== undefined && rankOf(best) < least) return { ok: false, reason: `没有试排：最好的是${askedName(best)}，版面只有 ${best.score} 分` };
   if (best !== undefined && best.added !== '' && isAsked !== true) return { ok: false, reason: `没有试排：排得下的，好的都会添版面忌讳，如${askedName(best)}（${best.score} 分）${tried[1] === undefined ? '' : `、${askedName(tried[1])}（${tried[1].score} 分）`}。要这样排，在右边“所选”里按那一条` };
   if (best === undefined) return { ok: false, reason: failed };
   const title = madeName(best);
