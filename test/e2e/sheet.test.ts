@@ -265,6 +265,16 @@ it('lines that move into another column while one writes are drawn there', async
   expect(await unlike(written, anew, part)).toBe(0);
 });
 
+it('a title that is one value of the meeting’s record is parted within it', async () => {
+  await run.page.keyboard.press('Escape');
+  await text().waitFor({ state: 'detached' });
+  await view().locator('.makeup-articles button.plain').filter({ hasText: '常委会工作报告' }).click();
+  await view().getByRole('listbox').focus();
+  await run.page.keyboard.press('Enter');
+  await text().waitFor();
+  await expect.poll(() => titleLines('主题')).toEqual(['中国人民政治协商会议云岭市第五届委员会', '常务委员会工作报告']);
+});
+
 /** Pixels of a part in which two pictures of the window differ. */
 const unlike = (one: Buffer, other: Buffer, part: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): Promise<number> => patient(() => run.app.evaluate(({ nativeImage }, { both, crop }) => {
   const [first, second] = both.map((base64) => new Uint32Array(Uint8Array.from(nativeImage.createFromBuffer(Buffer.from(base64, 'base64')).crop(crop).toBitmap()).buffer));

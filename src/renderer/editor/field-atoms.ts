@@ -3,10 +3,11 @@
 // text (DESIGN), as somebody who edits a date by hand means to.
 import type { Node } from 'prosemirror-model';
 import { TextSelection, type Command } from 'prosemirror-state';
-import type { NodeViewConstructor } from 'prosemirror-view';
+import type { Decoration, NodeViewConstructor } from 'prosemirror-view';
 import { emptyFieldText, renderField } from '../../core/model/fields';
 import type { Meeting } from '../../core/model/package';
 import { schema, type FieldAttrs } from '../../core/model/schema';
+import { PARTED } from './printed-lines';
 
 function shown(node: Node, meeting: Meeting): { readonly text: string; readonly empty: boolean } {
   const { path, form } = node.attrs as FieldAttrs;
@@ -29,8 +30,9 @@ export interface MeetingSource {
 
 /** Node view of `field`: it follows the record in place, so that nothing around it is drawn anew. */
 export function fieldView({ meeting, watch }: MeetingSource): NodeViewConstructor {
-  return (node) => {
+  return (node, _view, _place, decorations) => {
     const dom = document.createElement('span');
+    let parted = partedOf(decorations);
     const { path, form } = node.attrs as FieldAttrs;
     dom.dataset['path'] = path;
     dom.dataset['form'] = form;
@@ -41,13 +43,36 @@ export function fieldView({ meeting, watch }: MeetingSource): NodeViewConstructo
       // Called at every change of the package: most of them leave the record alone.
       if (record === drawn) return;
       drawn = record;
-      const { text, empty } = shown(node, record);
+      const { text: whole, empty } = shown(node, record);
+      const text = inLines(whole, parted);
       dom.className = empty ? 'field empty' : 'field';
       if (dom.textContent !== text) dom.textContent = text;
     };
     draw();
-    return { dom, destroy: watch(draw), ignoreMutation: () => true };
+    const update = (next: Node, now: readonly Decoration[]): boolean => {
+      if (!next.sameMarkup(node)) return false;
+      const lines = partedOf(now);
+      if (lines !== parted) {
+        parted = lines;
+        drawn = null;
+        draw();
+      }
+      return true;
+    };
+    return { dom, update, destroy: watch(draw), ignoreMutation: () => true };
   };
+}
+
+/** Where the page parts its text into lines (printed-lines.ts): offsets with commas; '' nowhere. */
+function partedOf(decorations: readonly Decoration[]): string {
+  return decorations.map(({ spec }) => (spec as Readonly<Record<string, unknown>>)[PARTED]).find((parted) => typeof parted === 'string') ?? '';
+}
+
+/** A text with line ends at these offsets. */
+function inLines(text: string, parted: string): string {
+  if (parted === '') return text;
+  const ends = [0, ...parted.split(',').map(Number), text.length];
+  return ends.slice(1).map((end, i) => text.slice(ends[i], end)).join('\n');
 }
 
 /** Backspace right after a field that has a value: the value as plain text. */

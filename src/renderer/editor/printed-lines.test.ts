@@ -1,8 +1,8 @@
 import { EditorState, type Transaction } from 'prosemirror-state';
 import type { DecorationSet } from 'prosemirror-view';
 import { expect, it } from 'vitest';
-import { br, doc, p } from '../../../test/build';
-import { printedLines, printedLinesPlugin } from './printed-lines';
+import { br, doc, field, p } from '../../../test/build';
+import { PARTED, printedLines, printedLinesPlugin } from './printed-lines';
 
 const TITLE = '市政协召开主席会议传达学习会议精神';
 const opened = (...text: Parameters<typeof p>): EditorState => EditorState.create({ doc: doc(p(...text)), plugins: [printedLinesPlugin] });
@@ -15,8 +15,9 @@ interface Drawn {
 const drawn = (state: EditorState): readonly string[] =>
   ((printedLinesPlugin.props.decorations?.call(printedLinesPlugin, state) as DecorationSet | null)?.find() ?? [])
     .map((one) => one as unknown as Drawn).map(({ from, to, type }) => `${type.attrs.class} ${state.doc.textBetween(from, to)} ${from}`).toSorted();
+const before = (at: number): { at: number; inside: number } => ({ at, inside: 0 });
 const told = (state: EditorState, starts: readonly number[]): EditorState => {
-  const tr = printedLines(state, starts);
+  const tr = printedLines(state, starts.map(before));
   return tr === null ? state : state.apply(tr);
 };
 const composed = (tr: Transaction): Transaction => tr.setMeta('composition', 1);
@@ -24,7 +25,7 @@ const composed = (tr: Transaction): Transaction => tr.setMeta('composition', 1);
 it('a line begins before its first character; told the same again, nothing is done', () => {
   const state = told(opened(TITLE), [9]);
   expect(drawn(state)).toEqual(['line-start 传 10']);
-  expect(printedLines(state, [9])).toBeNull();
+  expect(printedLines(state, [before(9)])).toBeNull();
   expect(drawn(told(state, []))).toEqual([]);
   expect(printedLines(opened(TITLE), [])).toBeNull();
   // At its ends nothing begins; a text that is shorter by now has no such place.
@@ -55,4 +56,13 @@ it('a blank where the page parts them belongs to no line; the writer’s own lin
   expect(drawn(told(opened('同心启新程　实干谱华章'), [6]))).toEqual(['line-blank 　 6', 'line-start 实 7']);
   expect(drawn(told(opened('同心启新程　实干谱华章'), [5]))).toEqual(['line-blank 　 6', 'line-start 实 7']);
   expect(drawn(told(opened('同心启新程', br, '实干谱华章'), [6]))).toEqual([]);
+});
+
+it('a value of the record is told where its own text is parted, once for all of its lines', () => {
+  const state = opened('关于', field('place'), '的报告');
+  const tr = printedLines(state, [{ at: 2, inside: 4 }, { at: 2, inside: 9 }, { at: 4, inside: 0 }]);
+  const all = (printedLinesPlugin.props.decorations?.call(printedLinesPlugin, state.apply(tr!)) as DecorationSet | null | undefined)?.find() ?? [];
+  expect(all.map(({ from, to, spec }) => [from, to, (spec as Record<string, unknown>)[PARTED]])).toEqual([[3, 4, '4,9'], [5, 6, undefined]]);
+  // The first in its text: parted all the same.
+  expect(printedLines(opened(field('title')), [{ at: 0, inside: 19 }])).not.toBeNull();
 });

@@ -111,7 +111,7 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
   const high = Math.max(rect.height, LEAST * pitch * scale);
   const across = columns > 1 ? wide : Math.max(Math.min(rect.width, room), least + inset);
   const titles = (workspace.feed.pages.get()?.madeUp?.titles ?? []).filter((title) => title.article === article.id && title.page === page);
-  const fit = titleFit(article.fields, (field) => titles.find((title) => title.field === field)?.starts ?? [], across - inset);
+  const fit = titleFit(article.fields, (field) => titles.find((title) => title.field === field)?.starts.map(({ at }) => at) ?? [], across - inset);
   usePrintedLines(workspace, article.id, page);
   const style = {
     ...roleVariables(faces), ...printedFaces(edition, article, piece),

@@ -3,11 +3,11 @@
 // page that its block stands on. Out: lines drawn in its fields (editor/printed-lines.ts).
 import { useEffect } from 'react';
 import { FIELD_PATHS } from '../../core/model/package';
-import { printedLines } from '../editor/printed-lines';
+import { type LineStart, printedLines } from '../editor/printed-lines';
 import type { Workspace } from '../session/workspace';
 
 /** Nothing is printed in more than one line. */
-const ONE_LINE: readonly number[] = [];
+const ONE_LINE: readonly LineStart[] = [];
 
 /** `page`: 版次. */
 export function usePrintedLines(workspace: Workspace, article: string, page: number): void {
