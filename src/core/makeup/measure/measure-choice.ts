@@ -10,7 +10,7 @@ import { breakColumns, breaksFrom } from './break-columns';
 import { LEAST_TAIL, MOST_SHORT } from './last-column';
 import type { Measurer } from './measurer';
 import type { Waiting, Whole } from './ruler';
-import type { TextLengths } from './text-lengths';
+import type { Text, TextLengths } from './text-lengths';
 
 /** Reading measure of a report's columns, characters: 三破二 of N8 is 20 (N-01, N-21). */
 const REPORT_MEASURE = 20;
@@ -46,10 +46,10 @@ const LOOSE_LINE = 0.4;
 const LOOSE_LINE_NARROW = 1;
 
 export class MeasureChoice {
-  private readonly wholes = new WeakMap<Waiting, Map<number, Whole | null>>();
-  private readonly levels = new WeakMap<Waiting, { readonly whole: Whole | null }[]>();
-  private readonly intos = new WeakMap<Waiting, number[]>();
-  private readonly poors = new WeakMap<Waiting, Map<number, number>>();
+  private readonly wholes = new WeakMap<Text, Map<number, Whole | null>>();
+  private readonly levels = new WeakMap<Text, { readonly whole: Whole | null }[]>();
+  private readonly intos = new WeakMap<Text, number[]>();
+  private readonly poors = new WeakMap<Text, Map<number, number>>();
 
   constructor(
     private readonly master: PaperMaster,
@@ -68,8 +68,9 @@ export class MeasureChoice {
    * lines would be too loose in that (FITTING: a number that no narrow line can take or leave).
    */
   into(one: Waiting, columns: number): number {
-    let known = this.intos.get(one);
-    if (known === undefined) this.intos.set(one, (known = []));
+    const text = this.lengths.text(one);
+    let known = this.intos.get(text);
+    if (known === undefined) this.intos.set(text, (known = []));
     return (known[columns] ??= this.bestInto(one, columns));
   }
 
@@ -104,8 +105,9 @@ export class MeasureChoice {
    * and as high, that its feet are level (T-36), by no hole above a heading and no column without text (N-34).
    */
   private levelWhole(one: Waiting, columns: number): Whole | null {
-    let known = this.levels.get(one);
-    if (known === undefined) this.levels.set(one, (known = []));
+    const text = this.lengths.text(one);
+    let known = this.levels.get(text);
+    if (known === undefined) this.levels.set(text, (known = []));
     return (known[columns] ??= { whole: this.bestLevel(one, columns) }).whole;
   }
 
@@ -138,8 +140,9 @@ export class MeasureChoice {
   /** How far the lines of an article are from what a measure may have: something for a line over its worst gap, less for each loose one too many. */
   poor(one: Waiting, columns: number, into: number): number {
     const { characters } = brokenMeasure(this.master, columns, into);
-    let known = this.poors.get(one);
-    if (known === undefined) this.poors.set(one, (known = new Map()));
+    const text = this.lengths.text(one);
+    let known = this.poors.get(text);
+    if (known === undefined) this.poors.set(text, (known = new Map()));
     let poor = known.get(characters);
     if (poor === undefined) {
       const { lines, loose, worst } = this.measure.gaps(this.lengths.thread(one), columns, into);
@@ -154,8 +157,9 @@ export class MeasureChoice {
 
   /** The whole of it over so many base columns, feet level; null where that is higher than a page. */
   whole(one: Waiting, columns: number): Whole | null {
-    let known = this.wholes.get(one);
-    if (known === undefined) this.wholes.set(one, (known = new Map()));
+    const text = this.lengths.text(one);
+    let known = this.wholes.get(text);
+    if (known === undefined) this.wholes.set(text, (known = new Map()));
     let whole = known.get(columns);
     if (whole === undefined) known.set(columns, (whole = this.measureWhole(one, columns)));
     return whole;

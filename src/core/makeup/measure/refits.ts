@@ -7,6 +7,7 @@ import type { Broken, Piece } from '../../model/layout';
 import { MOST_GAP } from './head-gaps';
 import type { Measurer } from './measurer';
 import type { Waiting } from './ruler';
+import type { Text } from './text-lengths';
 
 /** Rows that a column has at the least (N-34). */
 const LEAST_ROWS = 3;
@@ -17,29 +18,29 @@ export function shapeOf(body: readonly Broken[]): string {
 }
 
 export class Refits {
-  private readonly known = new WeakMap<Waiting, Map<string, number | null>>();
+  private readonly known = new WeakMap<Text, Map<string, number | null>>();
 
   constructor(
     private readonly measure: Measurer,
-    private readonly threadOf: (one: Waiting) => readonly Block[],
+    private readonly textOf: (one: Waiting) => Text,
     private readonly isTooLoose: (thread: readonly Block[], piece: Piece) => boolean,
   ) {}
 
   /** Lines more, or fewer, in the columns `by` rows higher. */
   lines(one: Waiting, body: readonly Broken[], by: number): number | null {
-    let known = this.known.get(one);
-    if (known === undefined) this.known.set(one, (known = new Map()));
+    const text = this.textOf(one);
+    let known = this.known.get(text);
+    if (known === undefined) this.known.set(text, (known = new Map()));
     const key = `${by} ${shapeOf(body)}`;
     let lines = known.get(key);
-    if (lines === undefined) known.set(key, (lines = this.set(one, body, by)));
+    if (lines === undefined) known.set(key, (lines = this.set(one, text, body, by)));
     return lines;
   }
 
-  private set(one: Waiting, given: readonly Broken[], by: number): number | null {
+  private set(one: Waiting, { thread }: Text, given: readonly Broken[], by: number): number | null {
     const { measure } = this;
     const body = given.map(({ area, into }): Broken => ({ into, area: { ...area, rows: area.rows + by } }));
     if (body.some(({ area }) => area.rows < LEAST_ROWS)) return null;
-    const thread = this.threadOf(one);
     const found = measure.stretch(thread, body);
     if (found === null) return null;
     const fitted = found.lines === 0 ? found.rows : found.lines;

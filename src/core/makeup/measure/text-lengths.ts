@@ -12,10 +12,17 @@ const LEAST_LINE = 8;
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
+/** What answers about an article hang on: it waits anew in each search, as another `Waiting`, and its rest on each page that a search may come to. */
+export interface Text {
+  readonly thread: readonly Block[];
+  /** Characters; null: not counted yet. */
+  length: number | null;
+}
+
 export class TextLengths {
-  private readonly threads = new WeakMap<Waiting, readonly Block[]>();
+  private readonly own = new WeakMap<Waiting, Text>();
+  private readonly texts = new WeakMap<readonly Block[], Map<string, Text>>();
   private readonly needs = new WeakMap<Waiting, Needs>();
-  private readonly lengths = new WeakMap<Waiting, number>();
 
   constructor(
     private readonly master: PaperMaster,
@@ -24,9 +31,22 @@ export class TextLengths {
 
   /** What is to be set: the article's body, or its rest with （上接第N版） in front. */
   thread(one: Waiting): readonly Block[] {
-    let thread = this.threads.get(one);
-    if (thread === undefined) this.threads.set(one, (thread = one.rest === null ? this.measure.body(one.article, one.variant) : this.measure.continued(one.rest.thread, one.rest.from)));
-    return thread;
+    return this.text(one).thread;
+  }
+
+  /** The same for all that are the same blocks, set in the same way: with a title or without, alone on its page or not. What others need, and all that is asked of the page, is no part of it. */
+  text(one: Waiting): Text {
+    let text = this.own.get(one);
+    if (text === undefined) {
+      const thread = one.rest === null ? this.measure.body(one.article, one.variant) : this.measure.continued(one.rest.thread, one.rest.from);
+      let ways = this.texts.get(thread);
+      if (ways === undefined) this.texts.set(thread, (ways = new Map()));
+      const way = `${one.article} ${one.variant} ${one.rest === null ? 1 : 0} ${one.alone === true ? 1 : 0}`;
+      text = ways.get(way);
+      if (text === undefined) ways.set(way, (text = { thread, length: null }));
+      this.own.set(one, text);
+    }
+    return text;
   }
 
   /**
@@ -72,13 +92,11 @@ export class TextLengths {
   }
 
   characters(one: Waiting): number {
-    let length = this.lengths.get(one);
-    if (length === undefined) this.lengths.set(one, (length = this.countCharacters(one)));
-    return length;
+    const text = this.text(one);
+    return (text.length ??= this.countCharacters(text));
   }
 
-  private countCharacters(one: Waiting): number {
-    const thread = this.thread(one);
+  private countCharacters({ thread }: Text): number {
     const characters = thread.reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : content.rows.flat().reduce((all, cell) => all + cell.text.length, 0)), 0);
     return Math.max(characters, LEAST_LINE * thread.length);
   }

@@ -14,7 +14,7 @@ import { MeasureChoice, mostGap } from './measure-choice';
 import type { Measurer } from './measurer';
 import { Refits } from './refits';
 import type { BoxWay, Needs, PaperStyle, Ruler, StepHeights, Stepped, Titled, Waiting, Whole } from './ruler';
-import { TextLengths } from './text-lengths';
+import { type Text, TextLengths } from './text-lengths';
 
 /** Measures of a box's text: under the least it sets badly, over the most it reads badly (by eye, 10.5 on 15). */
 const BOX_LEAST = 13;
@@ -35,7 +35,7 @@ export class Yardstick implements Ruler {
   private readonly uprights = new Map<string, UprightSize>();
   private readonly boxSizes = new Map<string, BoxSize>();
   private readonly ways = new Map<string, readonly BoxWay[]>();
-  private readonly steps = new WeakMap<Waiting, Map<string, readonly Stepped[]>>();
+  private readonly steps = new WeakMap<Text, Map<string, readonly Stepped[]>>();
   private readonly lengths: TextLengths;
   private readonly refits: Refits;
   private readonly choice: MeasureChoice;
@@ -51,7 +51,7 @@ export class Yardstick implements Ruler {
   ) {
     this.lengths = new TextLengths(master, measure);
     this.choice = new MeasureChoice(master, measure, this.lengths, wanted);
-    this.refits = new Refits(measure, (one) => this.thread(one), (thread, piece) => this.tooLoose(thread, piece) !== null);
+    this.refits = new Refits(measure, (one) => this.lengths.text(one), (thread, piece) => this.tooLoose(thread, piece) !== null);
   }
 
   /** Measure that an article's columns should have, characters. */
@@ -142,8 +142,9 @@ export class Yardstick implements Ruler {
 
   /** An article in `left` and `right` base columns with feet at different rows; `beside`: its title over the left ones alone; `heights`: how much those differ. */
   stepped(one: Waiting, left: number, right: number, beside: boolean, heights: StepHeights): readonly Stepped[] {
-    let known = this.steps.get(one);
-    if (known === undefined) this.steps.set(one, (known = new Map()));
+    const text = this.lengths.text(one);
+    let known = this.steps.get(text);
+    if (known === undefined) this.steps.set(text, (known = new Map()));
     const key = `${left} ${right} ${beside ? 1 : 0} ${heights}`;
     let steps = known.get(key);
     if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside, beside && right === 1 ? LEVEL : STEPS[heights])));
