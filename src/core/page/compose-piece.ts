@@ -28,9 +28,12 @@ import type { Stretched } from './stretch-piece';
 
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
+/** Pieces of a thread that are kept as they are set; past that all are forgotten. */
+const MOST_SET = 300;
 
 export class PieceComposer {
   private readonly bodies = new Map<string, readonly Block[]>();
+  private readonly pieces = new WeakMap<readonly Block[], Map<string, SetPiece>>();
 
   constructor(
     private readonly job: PaperJob,
@@ -102,8 +105,20 @@ export class PieceComposer {
     return this.tools.pieces.thread([wrap(prefixParagraph(content, label, 'jump-from', labelStyle, style), first.ref), ...rest.slice(1)]);
   }
 
-  /** The columns of a piece with its text: stretched to their feet where its make-up says so and it still can be; a frame each, in order. */
+  /** The columns of a piece with its text: stretched to their feet where its make-up says so and it still can be; a frame each, in order. Each piece of a thread once: how it ends, its gaps and its loosest line are asked one by one. */
   set(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): SetPiece {
+    let known = this.pieces.get(thread);
+    if (known === undefined) this.pieces.set(thread, (known = new Map()));
+    const key = placeKey(piece);
+    let made = known.get(key);
+    if (made !== undefined) return made;
+    made = this.setAnew(thread, piece);
+    if (known.size >= MOST_SET) known.clear();
+    known.set(key, made);
+    return made;
+  }
+
+  private setAnew(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): SetPiece {
     const { body } = piece;
     const groups = this.groups(body);
     const jump = piece.to === null ? Infinity : this.jumpWidth(piece.to);
@@ -194,6 +209,13 @@ export class PieceComposer {
     const [own, frame] = [filled.columns[column], frames[column] ?? unused ?? undefined];
     if (fault !== null) sheet.fault(fault, frame === undefined ? undefined : rowsOf(frame, own === undefined ? 0 : footOf(own), given[column] ?? frame.rows));
   }
+}
+
+/** What of a piece decides how its thread is set in it. */
+function placeKey({ body, fitted, to }: Pick<Piece, 'body' | 'fitted' | 'to'>): string {
+  let key = `${fitted ?? 0} ${to ?? ''}`;
+  for (const { area: { column, columns, row, rows }, into, beside } of body) key += `,${column} ${columns} ${row} ${rows} ${into}${beside === true ? ' b' : ''}`;
+  return key;
 }
 
 /** Something of a piece stands at either side of the page. */
