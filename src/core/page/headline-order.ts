@@ -18,13 +18,22 @@ export function isRanked({ variant, deck, box, from, upright }: Piece): boolean 
 
 /** The headlines of a page that are compared, each in the size in which it is set; `sizesOf`: those that it may have, the largest first. */
 export function rankedHeads(pieces: readonly Piece[], outranks: (a: string, b: string) => boolean, sizesOf: (piece: Piece) => readonly number[]): RankedHead[] {
-  const heads = pieces.filter(isRanked).map((piece) => ({ piece, sizes: sizesOf(piece) })).filter(({ sizes }) => sizes.length > 0);
-  const set = heads.map(({ sizes }) => sizes[0]!);
+  const heads: { readonly piece: Piece; readonly sizes: readonly number[] }[] = [];
+  const set: number[] = [];
+  for (const piece of pieces) {
+    const sizes = isRanked(piece) ? sizesOf(piece) : [];
+    if (sizes.length === 0) continue;
+    heads.push({ piece, sizes });
+    set.push(sizes[0]!);
+  }
   // What gave way may be smaller than a third one now.
-  for (let changed = true; changed;) {
+  for (let changed = heads.length > 1; changed;) {
     changed = false;
-    for (const [k, { piece, sizes }] of heads.entries()) {
-      const most = heads.reduce((least, other, i) => (i !== k && set[i]! < least && outranks(other.piece.article, piece.article) ? set[i]! : least), Infinity);
+    for (let k = 0; k < heads.length; k++) {
+      const { piece, sizes } = heads[k]!;
+      let most = Infinity;
+      // Only what is smaller than it makes it give way.
+      for (let i = 0; i < heads.length; i++) if (i !== k && set[i]! < most && set[i]! < set[k]! && outranks(heads[i]!.piece.article, piece.article)) most = set[i]!;
       // A headline in lines that a hand asked for stays as it is.
       if (set[k]! <= most || piece.headline !== undefined) continue;
       const size = sizes.find((one) => one <= most) ?? sizes.at(-1)!;

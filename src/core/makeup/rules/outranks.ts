@@ -22,7 +22,8 @@ export function outranks(a: Ranked, b: Ranked): boolean {
 export function outranking(candidates: readonly (Candidate & { readonly rank?: number })[]): (a: string, b: string) => boolean {
   const byId = new Map(candidates.map((one, rank) => [one.article, { rank, ...one }]));
   return (a, b) => {
-    const [one, other] = [byId.get(a), byId.get(b)];
+    const one = byId.get(a);
+    const other = byId.get(b);
     return one !== undefined && other !== undefined && outranks(one, other);
   };
 }

@@ -85,8 +85,8 @@ interface Known {
   readonly outranks: (a: string, b: string) => boolean;
   /** Sizes that a piece's headline may have. */
   readonly sizes: WeakMap<Piece, readonly number[]>;
-  /** All that wait. */
-  readonly articles: ReadonlySet<string>;
+  /** All that wait, by their turns among them. */
+  readonly turns: ReadonlyMap<string, number>;
   /** The 头条, where it waits. */
   readonly heads: ReadonlySet<string>;
 }
@@ -101,7 +101,7 @@ const known = new WeakMap<readonly Waiting[], Known>();
 
 function knownOf(waiting: readonly Waiting[]): Known {
   let own = known.get(waiting);
-  if (own === undefined) known.set(waiting, (own = { articles: new Set(waiting.map(({ article }) => article)), pieces: new WeakMap(), front: leadOf(waiting, false), inner: leadOf(waiting, true), outranks: outranking(waiting), sizes: new WeakMap(), heads: new Set(waiting.filter(({ head }) => head === true).map(({ article }) => article)) }));
+  if (own === undefined) known.set(waiting, (own = { turns: new Map(waiting.map(({ article }, i) => [article, i])), pieces: new WeakMap(), front: leadOf(waiting, false), inner: leadOf(waiting, true), outranks: outranking(waiting), sizes: new WeakMap(), heads: new Set(waiting.filter(({ head }) => head === true).map(({ article }) => article)) }));
   return own;
 }
 
@@ -130,7 +130,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   const { holes, foot, worst } = whiteOf(plan, columns, lines);
   const own = knownOf(waiting);
   // What is pinned on the page may lead it: then nothing that waits does.
-  const pinned = plan.pieces.some(({ article }) => !own.articles.has(article));
+  const pinned = plan.pieces.some(({ article }) => !own.turns.has(article));
   const lead = pinned ? null : plan.mastheadRows === 0 ? own.inner : own.front;
   let cost = PAGE + HOLE * holes + (left.length > 0 ? UNFILLED : FOOT) * foot;
   // The last page of an edition with next to nothing on it: some of what stands before it would look better here.
@@ -140,16 +140,24 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   const isHoled = worst > MOST_HOLE || (left.length > 0 && foot > MOST_HOLE * columns);
   const bound = isHoled ? mostFaulty : most;
   if (cost > bound + ROUNDING) return TOO_DEAR;
-  const pieces = plan.pieces.map((piece) => {
+  const pieces: PieceCost[] = [];
+  let [standing, bends] = [0, 0];
+  // Nothing of it is less than 0: what is over the bound already is weighed no further.
+  for (const piece of plan.pieces) {
     let one = own.pieces.get(piece);
     if (one === undefined) own.pieces.set(piece, (one = pieceCost(piece, waiting, ruler)));
-    return one;
-  });
+    pieces.push(one);
+    standing += one.cost;
+    bends += one.bends;
+    if (cost + standing > bound + ROUNDING) return TOO_DEAR;
+  }
   // Where there is more room than text whole bands are stacked: nothing of it need go round anything.
-  const shape = shapeCost(plan) + (left.length === 0 && isRoomy(foot, plan, ruler) ? BEND_OF_ROOM : BEND) * pieces.reduce((sum, { bends }) => sum + bends, 0);
+  const shape = shapeCost(plan) + (left.length === 0 && isRoomy(foot, plan, ruler) ? BEND_OF_ROOM : BEND) * bends;
   const corner = cornerCost(plan) + shape + lateCost(plan, left);
-  const rank = rankCost(plan, left, waiting, lead) + sizeCost(plan, own, ruler);
-  const least = cost + pieces.reduce((sum, one) => sum + one.cost, 0) + corner + rank;
+  const ranked = rankCost(plan, left, waiting, lead, own);
+  if (cost + standing + corner + ranked > bound + ROUNDING) return TOO_DEAR;
+  const rank = ranked + sizeCost(plan, own, ruler);
+  const least = cost + standing + corner + rank;
   if (least > bound + ROUNDING) return TOO_DEAR;
   // A front page without its lead is no front page, whatever else is right with it.
   let faults = plan.mastheadRows > 0 && lead !== null && !plan.pieces.some(({ article }) => article === lead.article) ? 1 : 0;
@@ -270,25 +278,31 @@ function lateCost({ pieces, mastheadRows }: PagePlan, left: readonly Waiting[]):
   return mastheadRows > 0 && pieces.some(({ to }) => to !== null) ? LATE_VOICE * left.filter(({ boxed, rest }) => boxed && rest === null).length : 0;
 }
 
-function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], lead: Waiting | null): number {
-  const has = (article: string): boolean => plan.pieces.some((piece) => piece.article === article);
+function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], lead: Waiting | null, { turns }: Known): number {
+  // The first piece of each article that waits: undefined where none stands.
+  const stands: (Piece | undefined)[] = [];
+  for (let i = 0; i < waiting.length; i++) stands.push(undefined);
+  for (const piece of plan.pieces) {
+    const turn = turns.get(piece.article);
+    if (turn !== undefined) stands[turn] ??= piece;
+  }
   // A paper's front page without its lead is another paper.
-  let cost = lead !== null && !has(lead.article) ? (plan.mastheadRows > 0 ? 600 : 200) : 0;
+  let cost = lead !== null && stands[turns.get(lead.article)!] === undefined ? (plan.mastheadRows > 0 ? 600 : 200) : 0;
   for (const one of left) {
     if (one.rest !== null && one.rest.from !== plan.number) cost += UNTOUCHED;
-    else if (!has(one.article)) for (const other of waiting) if (isBefore(one, other) && has(other.article)) cost += SKIPPED * weightBetween(one, other);
+    else if (stands[turns.get(one.article)!] === undefined) for (let k = 0; k < stands.length; k++) if (stands[k] !== undefined && isBefore(one, waiting[k]!)) cost += SKIPPED * weightBetween(one, waiting[k]!);
   }
-  const heads = waiting.map(({ article }) => plan.pieces.find((piece) => piece.article === article)?.deck ?? null);
-  for (let i = 0; i < heads.length; i++) {
-    const head = heads[i] ?? null;
+  for (let i = 0; i < stands.length; i++) {
+    const head = stands[i]?.deck ?? null;
     if (head === null) continue;
     const a = waiting[i]!;
-    for (let k = 0; k < heads.length; k++) {
+    for (let k = 0; k < stands.length; k++) {
+      const other = stands[k]?.deck ?? null;
+      if (other === null) continue;
       const b = waiting[k]!;
       if (!isBefore(a, b)) continue;
-      const other = heads[k] ?? null;
-      if (other !== null && other.row < head.row) cost += LOWER * weightBetween(a, b);
-      if (isOver(a, b)) cost += NARROWER * Math.max(0, (other?.columns ?? 0) - head.columns);
+      if (other.row < head.row) cost += LOWER * weightBetween(a, b);
+      if (isOver(a, b)) cost += NARROWER * Math.max(0, other.columns - head.columns);
     }
   }
   return cost;

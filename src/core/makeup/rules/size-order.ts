@@ -12,11 +12,13 @@ export interface Inversion {
 
 /** One for each headline that is larger than that of something which matters more. */
 export function inversionsOf(heads: readonly RankedHead[], outranks: (a: string, b: string) => boolean): Inversion[] {
-  return heads.flatMap((more) => {
+  const out: Inversion[] = [];
+  for (const more of heads) {
     let less: RankedHead | null = null;
     for (const other of heads) if (other.size < (less?.size ?? more.size) && outranks(other.piece.article, more.piece.article)) less = other;
-    return less === null ? [] : [{ less, more }];
-  });
+    if (less !== null) out.push({ less, more });
+  }
+  return out;
 }
 
 /** Of the type case (TYPESETTING 1.6): from one size to the next. */

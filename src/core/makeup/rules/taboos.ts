@@ -67,9 +67,12 @@ export function foldedLabels(plan: Pick<PagePlan, 'pieces'>, ruler: Ruler): Tabo
 }
 
 function labelsOnFold(headlines: readonly Headline[], fold: number): Taboo[] {
-  return headlines.flatMap(({ piece, area, label }): Taboo[] => (label === undefined || fold <= label.from || fold >= label.to ? [] : [
-    { kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(label.from), rows: Math.ceil(label.to - label.from) }, isLabel: true },
-  ]));
+  let out: Taboo[] | null = null;
+  for (const { piece, area, label } of headlines) {
+    if (label === undefined || fold <= label.from || fold >= label.to) continue;
+    (out ??= []).push({ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(label.from), rows: Math.ceil(label.to - label.from) }, isLabel: true });
+  }
+  return out ?? NONE;
 }
 
 /** Those of headlines alone, which no later piece can mend. */
@@ -83,7 +86,10 @@ export function newHeadlineTaboos(pieces: readonly Piece[], first: number, ruler
   const added = headlinesOf({ pieces: pieces.slice(first) }, ruler);
   if (added.length === 0) return NONE;
   const headlines = headlinesOf({ pieces }, ruler);
-  return [...abreast(headlines).filter(({ articles }) => added.some(({ piece }) => articles.includes(piece.article))), ...onFold(added, ruler.master), ...labelsOnFold(added, foldRow(ruler.master))];
+  const beside = abreast(headlines);
+  const folded = onFold(added, ruler.master);
+  const labels = labelsOnFold(added, foldRow(ruler.master));
+  return beside.length + folded.length + labels.length === 0 ? NONE : [...beside.filter(({ articles }) => added.some(({ piece }) => articles.includes(piece.article))), ...folded, ...labels];
 }
 
 /** What a ruler said of pieces: those of a search stand on many of its pages. */
@@ -139,18 +145,21 @@ function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
 
 /** The zones of two headlines side by side, at one height by more than a part of the lower one; with a box's frame between them their lines. */
 function abreast(headlines: readonly Headline[]): Taboo[] {
-  const out: Taboo[] = [];
-  headlines.forEach((a, i) => {
+  let out: Taboo[] | null = null;
+  for (let i = 0; i < headlines.length; i++) {
+    const a = headlines[i]!;
     for (let j = i + 1; j < headlines.length; j++) {
       const b = headlines[j]!;
       if (a.area.column + a.area.columns !== b.area.column && b.area.column + b.area.columns !== a.area.column) continue;
-      const [one, other] = a.piece.box === null && b.piece.box === null ? [a.area, b.area] : [a.inked, b.inked];
+      const isPlain = a.piece.box === null && b.piece.box === null;
+      const one = isPlain ? a.area : a.inked;
+      const other = isPlain ? b.area : b.inked;
       const common = Math.min(one.row + one.rows, other.row + other.rows) - Math.max(one.row, other.row);
       if (common <= ABREAST * Math.min(one.rows, other.rows)) continue;
-      out.push({ kind: 'abreast', articles: [a.piece.article, b.piece.article], area: around([a.area, b.area]) });
+      (out ??= []).push({ kind: 'abreast', articles: [a.piece.article, b.piece.article], area: around([a.area, b.area]) });
     }
-  });
-  return out;
+  }
+  return out ?? NONE;
 }
 
 function around(areas: readonly Area[]): Area {
@@ -235,14 +244,18 @@ export function narrowness({ own, beside }: Apart): number {
 
 /** Text without its own headline above or at its left; （上接…） counts as one. What another article stands over is read as that one's. */
 function headless(plan: PagePlan): Taboo[] {
-  return plan.pieces.flatMap((piece): Taboo[] => {
+  let out: Taboo[] | null = null;
+  for (const piece of plan.pieces) {
     const { article, deck, body, box, from } = piece;
-    if (box !== null || from !== null) return NONE;
-    const wrong = body.find(({ area }) => (deck === null ? false : area.row < deck.row || area.column < deck.column));
-    if (wrong !== undefined) return [{ kind: 'headless', articles: [article], area: wrong.area }];
-    const apart = apartFrom(piece, plan.pieces)?.under ?? null;
-    return apart === null ? NONE : [{ kind: 'headless', articles: [article, apart.article], area: apart.area }];
-  });
+    if (box !== null || from !== null) continue;
+    const wrong = deck === null ? undefined : body.find(({ area }) => area.row < deck.row || area.column < deck.column);
+    if (wrong !== undefined) (out ??= []).push({ kind: 'headless', articles: [article], area: wrong.area });
+    else {
+      const apart = apartFrom(piece, plan.pieces)?.under ?? null;
+      if (apart !== null) (out ??= []).push({ kind: 'headless', articles: [article, apart.article], area: apart.area });
+    }
+  }
+  return out ?? NONE;
 }
 
 /** Rows of text, base column by base column: under their headline or nothing; under other articles by its side, or elsewhere (N-33). */
@@ -257,8 +270,8 @@ interface Apart {
 /** How the text of a piece stands that is not all under its own headline; null where all is. */
 export function apartFrom(piece: Piece, pieces: readonly Piece[]): Apart | null {
   const { deck, body } = piece;
-  // A title downwards has its text at its right.
-  if (deck === null || piece.upright === true) return null;
+  // A title downwards has its text at its right. Nothing stands between a title and what is right under it.
+  if (deck === null || piece.upright === true || body.every(({ area }) => isRightUnder(area, deck))) return null;
   // Text that begins by the upper half of its headline, to the row, is led by it.
   const [half, foot, end] = [deck.row + Math.ceil(deck.rows / 2), deck.row + deck.rows, deck.column + deck.columns];
   let [rows, beside, own] = [0, 0, 0];
@@ -279,6 +292,10 @@ export function apartFrom(piece: Piece, pieces: readonly Piece[]): Apart | null 
   return rows + beside === 0 ? null : { own, beside, rows, under };
 }
 
+function isRightUnder({ row, column, columns }: Area, deck: Area): boolean {
+  return row === deck.row + deck.rows && column >= deck.column && column + columns <= deck.column + deck.columns;
+}
+
 /** What stands right over a row of a base column, whatever is between; null: nothing. */
 function overColumn(pieces: readonly Piece[], column: number, row: number): Piece | null {
   let over: Piece | null = null;
@@ -294,23 +311,28 @@ function overColumn(pieces: readonly Piece[], column: number, row: number): Piec
 
 /** Text that goes on at the left, or higher in its own columns. */
 function reversed({ pieces }: PagePlan): Taboo[] {
-  return pieces.flatMap(({ article, body }): Taboo[] => {
+  let out: Taboo[] | null = null;
+  for (const { article, body } of pieces) {
+    if (body.length < 2) continue;
     const wrong = body.find(({ area }, g) => {
       const before = body[g - 1]?.area;
       return before !== undefined && (area.column < before.column || (area.column < before.column + before.columns && area.row < before.row + before.rows));
     });
-    return wrong === undefined ? [] : [{ kind: 'reversed', articles: [article], area: wrong.area }];
-  });
+    if (wrong !== undefined) (out ??= []).push({ kind: 'reversed', articles: [article], area: wrong.area });
+  }
+  return out ?? NONE;
 }
 
 /** A headline's line through which the sheet is folded; between two lines it may be. */
 function onFold(headlines: readonly Headline[], master: PaperMaster): Taboo[] {
   const fold = foldRow(master);
-  return headlines.flatMap(({ piece, area, from: start, lines }): Taboo[] => {
-    if (fold <= area.row || fold >= area.row + area.rows) return NONE;
+  let out: Taboo[] | null = null;
+  for (const { piece, area, from: start, lines } of headlines) {
+    if (fold <= area.row || fold >= area.row + area.rows) continue;
     const cut = lines.find(({ from, to }) => start + from < fold && fold < start + to);
-    return cut === undefined ? NONE : [{ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(start + cut.from), rows: Math.ceil(cut.to - cut.from) } }];
-  });
+    if (cut !== undefined) (out ??= []).push({ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(start + cut.from), rows: Math.ceil(cut.to - cut.from) } });
+  }
+  return out ?? NONE;
 }
 
 /** Rows by which two blocks may differ and begin at one height: the lines of a larger headline stand lower in it. */
