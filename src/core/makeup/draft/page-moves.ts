@@ -64,15 +64,17 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
   for (let move = moves.next(); move >= 0; move = moves.next()) {
     const from = moves.state(move);
     const one = isPlain ? moves.topsAfter(move, tops) : null;
-    if (one !== null && (looked.get(choiceOf(tops, from, one)) ?? 0) >= most) continue;
+    const known = one === null ? null : choiceOf(tops, from, one);
+    if (known !== null && (looked.get(known) ?? 0) >= most) continue;
+    if (one !== null && frame.headed !== undefined && !mayHead(from, one, tops[0]!, frame.headed, frame.mastheadRows)) continue;
     const made = moves.make(move);
     if (made === null) continue;
     const state = advanced(made);
     if (frame.headed !== undefined && !canHead(state, frame.headed, frame.mastheadRows)) continue;
-    const choice = choiceOf(state.sky, state);
+    const choice = known ?? choiceOf(state.sky, state);
     const count = looked.get(choice) ?? 0;
     if (count >= most) continue;
-    const key = `${state.sky.join()} ${state.floor.join()} ${state.left.map(({ rank }) => rank).join()} ${state.open?.one.rank ?? ''}`;
+    const key = keyOf(state);
     if (seen.has(key)) continue;
     seen.add(key);
     looked.set(choice, count + 1);
@@ -83,6 +85,22 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
     if (rough.length >= frame.looked) break;
   }
   return kept(rough.sort((a, b) => a.score - b.score), frame.beam);
+}
+
+/** What tells a state from another one to go on from: its columns' tops and feet, what waits, and the open title; all of them small whole numbers, a character each. */
+function keyOf({ sky, floor, left, open }: PageState): string {
+  const codes: number[] = [open === null ? 0 : open.one.rank + 1];
+  for (const row of sky) codes.push(row);
+  for (const row of floor) codes.push(row);
+  for (const { rank } of left) codes.push(rank);
+  return String.fromCharCode.apply(null, codes);
+}
+
+/** `canHead` as far as it is known before the state is made: `top` is its first column's top, `one` what stands then beside what stood `from`. */
+function mayHead({ left, open }: PageState, one: Waiting, top: number, rank: number, head: number): boolean {
+  if (open !== null) return open.one.rank === rank && open.area.row === head;
+  for (const other of left) if (other !== one && other.rank === rank) return top === head;
+  return true;
 }
 
 /** The article stands at the page's head, upper left, or the place is free for it. */

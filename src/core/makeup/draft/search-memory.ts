@@ -133,7 +133,7 @@ class Asking implements Ruler {
   private readonly boxed = new Map<string, BoxSize>();
   private readonly ways = new Map<number, readonly BoxWay[]>();
   private readonly wholes: (Whole | null)[][] = [];
-  private readonly steps: (readonly Stepped[])[][] = [];
+  private readonly steps: (readonly Stepped[] | undefined)[][] = [];
   private readonly needs: number[][] = [];
   private readonly refits = new Map<string, number | null>();
   private readonly pictures = new Map<string, number>();
@@ -226,8 +226,10 @@ class Asking implements Ruler {
   }
 
   stepped(one: Waiting, left: number, right: number, beside: boolean, heights: StepHeights): readonly Stepped[] {
-    const own = (this.steps[one.rank] ??= []);
-    const key = left * 512 + right * 8 + (beside ? 4 : 0) + STEP_HEIGHTS.indexOf(heights);
+    const { columns } = this.master;
+    // Asked by the million: a list without gaps, each place of it for one question.
+    const own = (this.steps[one.rank] ??= new Array<readonly Stepped[] | undefined>((columns + 1) * (columns + 1) * 2 * STEP_HEIGHTS.length).fill(undefined));
+    const key = ((left * (columns + 1) + right) * 2 + (beside ? 1 : 0)) * STEP_HEIGHTS.length + (heights === 'usual' ? 0 : heights === 'more' ? 1 : 2);
     let answer = own[key];
     if (answer === undefined) {
       own[key] = answer = this.ruler.stepped(one, left, right, beside, heights);
