@@ -78,7 +78,15 @@ interface Levelled {
 }
 
 function more(grown: readonly number[], index: number, by: number): number[] {
-  return grown.map((rows, i) => (i === index ? rows + by : rows));
+  const next = [...grown];
+  next[index] = next[index]! + by;
+  return next;
+}
+
+/** Another piece of the page in the same column, and blank rows between. */
+interface Neighbour {
+  readonly at: number;
+  readonly air: number;
 }
 
 /** A draft as something that rows can be added to: to each of its pieces, to the title of the last article, to the page's foot, to each piece's text, in that order. */
@@ -90,6 +98,9 @@ class Draft {
   private readonly low: readonly boolean[];
   private readonly downwards: readonly number[];
   private readonly upwards: readonly number[];
+  /** What asks each piece to give way to it, and blank rows between: what stands over it; below it, of what goes up from the foot. Rows do not change who that is. */
+  private readonly over: readonly (readonly Neighbour[])[];
+  private readonly under: readonly (readonly Neighbour[])[];
   private readonly end: number;
   private readonly lines: number;
   private readonly given: number;
@@ -115,6 +126,9 @@ class Draft {
       low[i] = (rest?.body ?? []).some(({ area }) => isBelow(area)) || pieces.some((other, k) => low[k] === true && areasOf(other).some(isBelow));
     }
     this.low = low;
+    const near = (i: number, isLow: boolean, isNear: (k: number) => boolean, airOf: (k: number) => number): Neighbour[] => pieces.flatMap((_, k) => (k !== i && (low[k] === true) === isLow && isNear(k) ? [{ at: k, air: airOf(k) }] : []));
+    this.over = pieces.map((piece, i) => near(i, false, (k) => isOver(pieces[k]!, piece), (k) => this.airOf(k, i)));
+    this.under = pieces.map((piece, i) => near(i, true, (k) => isOver(piece, pieces[k]!), (k) => this.airOf(i, k)));
     const isLast = this.others.length === 0 && !this.goesOn;
     this.most = [
       ...pieces.map((piece) => this.roomIn(piece)), rest === null ? 0 : this.deckRoom(rest.one, rest.deck, rest.body),
@@ -203,13 +217,14 @@ class Draft {
 
   /** The pieces with so many rows added; null where they would not fit. */
   made(grown: readonly number[]): Found | null {
-    if (grown.some((rows, i) => rows < this.least[i]! || rows > this.most[i]!)) return null;
-    const { found: { pieces: given, rest, left }, ruler: { master } } = this;
-    const texts = grown.slice(given.length + 2);
+    const { found: { pieces: given, rest, left }, ruler: { master }, least, most } = this;
+    // Tried by the ten thousand: loops.
+    for (let i = 0; i < grown.length; i++) if (grown[i]! < least[i]! || grown[i]! > most[i]!) return null;
+    const texts = given.length + 2;
     const more = grown[given.length + 1]!;
     const pieces: Piece[] = [];
-    for (const [i, piece] of given.entries()) {
-      const text = this.refitted(piece, texts[i]!);
+    for (let i = 0; i < given.length; i++) {
+      const text = this.refitted(given[i]!, grown[texts + i]!);
       if (text === null) return null;
       pieces.push(text);
     }
@@ -218,21 +233,21 @@ class Draft {
     for (const i of this.downwards) {
       if (this.low[i] === true) continue;
       const piece = pieces[i]!;
-      const above = this.downwards.filter((k) => k !== i && this.low[k] !== true && isOver(pieces[k]!, piece));
-      const down = Math.max(0, ...above.map((k) => overlap(moved[k]!, piece, this.airOf(k, i))));
+      let down = 0;
+      for (const { at, air } of this.over[i]!) down = Math.max(down, overlap(moved[at]!, piece, air));
       if (down > 0 && piece.pinned === true) return null;
-      moved[i] = this.standing(i, piece, down, grown[i]!, texts[i]!);
+      moved[i] = this.standing(i, piece, down, grown[i]!, grown[texts + i]!);
     }
     for (const i of this.upwards) {
       if (this.low[i] !== true) continue;
       const piece = pieces[i]!;
-      const below = this.upwards.filter((k) => k !== i && this.low[k] === true && isOver(pieces[i]!, pieces[k]!));
-      const up = Math.max(0, ...below.map((k) => overlap(shiftedPiece(given[i]!, more), moved[k]!, this.airOf(i, k)))) + grown[i]! + texts[i]!;
+      let up = 0;
+      for (const { at, air } of this.under[i]!) up = Math.max(up, overlap(shiftedPiece(given[i]!, more), moved[at]!, air));
+      up += grown[i]! + grown[texts + i]!;
       if (up + more !== 0 && piece.pinned === true) return null;
-      moved[i] = this.standing(i, piece, more - up, grown[i]!, texts[i]!);
+      moved[i] = this.standing(i, piece, more - up, grown[i]!, grown[texts + i]!);
     }
-    const areas = moved.flatMap(areasOf);
-    if (areas.some((area) => footOf(area) > master.lines || area.row < this.page.mastheadRows)) return null;
+    for (const piece of moved) for (const area of areasOf(piece)) if (footOf(area) > master.lines || area.row < this.page.mastheadRows) return null;
     if (rest === null) return isApart(moved) ? { pieces: moved, left, rest } : null;
     const made = this.restAmong(rest, moved, grown[given.length]!, more);
     return made === null || !isApart([...moved, { article: '', variant: 'news', deck: made.deck, body: made.body, box: null, from: null, to: null }]) ? null : { pieces: moved, left, rest: made };
@@ -242,17 +257,22 @@ class Draft {
   private restAmong(rest: Rest, moved: readonly Piece[], grown: number, more: number): Rest | null {
     const { pieces } = this.found;
     const { deck } = rest;
-    const high = moved.filter((_, i) => this.low[i] !== true).flatMap(areasOf);
-    const below = moved.filter((_, i) => this.low[i] === true);
-    const floor = (area: Area): number => Math.max(0, ...high.filter((other) => meets(other, area)).map((other) => footOf(other) + 1));
+    const high: Area[] = [];
+    const below: Area[] = [];
+    for (let i = 0; i < moved.length; i++) for (const area of areasOf(moved[i]!)) (this.low[i] === true ? below : high).push(area);
+    const floor = (area: Area): number => {
+      let row = 0;
+      for (const other of high) if (meets(other, area)) row = Math.max(row, footOf(other) + 1);
+      return row;
+    };
     const head: Area | null = deck === null ? null : { ...deck, row: Math.max(deck.row, floorOf(moved, pieces, this.low, deck)), rows: deck.rows + grown };
     const body: Broken[] = [];
     const least = leastRows(rest.one, this.ruler);
     for (const { area, into } of rest.body) {
       const isUnder = deck !== null && area.row === deck.row + deck.rows && meets(area, deck);
       const top = isUnder ? head!.row + head!.rows : Math.max(area.row, deck !== null && area.row === deck.row ? head!.row : 0, floor(area));
-      const feet = below.flatMap(areasOf).filter((other) => meets(other, area)).map(({ row }) => row - 1);
-      const foot = Math.min(footOf(area) + more, ...feet);
+      let foot = footOf(area) + more;
+      for (const other of below) if (meets(other, area)) foot = Math.min(foot, other.row - 1);
       if (foot - top < least) return null;
       body.push({ into, area: { ...area, row: top, rows: foot - top } });
     }
@@ -307,6 +327,11 @@ function shiftedPiece(piece: Piece, down: number): Piece {
 
 /** No two areas of the page overlap. */
 function isApart(pieces: readonly Piece[]): boolean {
-  const areas = pieces.flatMap(areasOf);
-  return areas.every((a, i) => areas.every((b, k) => k <= i || !meets(a, b) || footOf(a) <= b.row || footOf(b) <= a.row));
+  const areas: Area[] = [];
+  for (const piece of pieces) for (const area of areasOf(piece)) areas.push(area);
+  for (let i = 0; i < areas.length; i++) for (let k = i + 1; k < areas.length; k++) {
+    const [a, b] = [areas[i]!, areas[k]!];
+    if (meets(a, b) && footOf(a) > b.row && footOf(b) > a.row) return false;
+  }
+  return true;
 }
