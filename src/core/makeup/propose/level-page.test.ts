@@ -79,6 +79,31 @@ describe('two stacks that end a row to three apart', () => {
   });
 });
 
+describe('two stacks that end so far apart that rows at titles and lines of their texts do not take it all', () => {
+  const far = Array.from({ length: 31 }, (_, left) => Array.from({ length: 31 }, (_, right) => right).filter((right) => Math.abs(left - right) > 1).map((right) => placedAs([...stack(left, 0, 5), ...stack(right, 5, 3)]))).flat()
+    .filter((placed) => worstOf(placed) > 2 && worstOf(placed) <= 5).map((before) => ({ before, after: withLevelPages(before, ruler) }));
+
+  it('are left a row or two above a title inside the page, which is no hole (N-34), or as they are; what heads the page stays at its head', () => {
+    let small = 0;
+    for (const { before, after } of far) {
+      if (after === before || worstOf(after) === 0) continue;
+      small++;
+      expect(worstOf(after)).toBeLessThanOrEqual(2);
+      expect(layoutFault(layoutOf(after), columns, lines)).toBeNull();
+      for (const { over } of roomsOf(layoutOf(after), ruler)) expect(over).toBe(0);
+      const [page, old] = [after.placement.pages[0]!, before.placement.pages[0]!];
+      expect(taboosOf(page, null, ruler).length).toBeLessThanOrEqual(taboosOf(old, null, ruler).length);
+      for (const [i, piece] of page.pieces.entries()) {
+        if (old.pieces[i]!.deck!.row === 0) expect(piece.deck!.row).toBe(0);
+        const thread = ruler.measure.body(piece.article, piece.variant);
+        expect(ruler.tooLoose(thread, piece)).toBeNull();
+        expect(ruler.measure.ends(thread, piece).short).toBeLessThanOrEqual(Math.max(1, ruler.measure.ends(thread, old.pieces[i]!).short));
+      }
+    }
+    expect(small).toBeGreaterThan(5);
+  });
+});
+
 describe('a last page that is full but for a row to five', () => {
   // Stories over half a page each, as many as it takes, in two stacks alike in height.
   const heights = waiting.map((one) => ruler.deck(one, 4).rows + ruler.whole(one, 4)!.rows + 1);

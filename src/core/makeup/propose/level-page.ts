@@ -5,6 +5,7 @@
 // columns and order and nothing far from where it stood; null where nothing does it.
 import type { Block } from '../../flow/flow';
 import { type PagePlan, type Piece, textRows } from '../../model/layout';
+import { MOST_HOLE } from '../../page/piece-end';
 import { crowdsOf } from '../rules/crowded';
 import { MOST_GAP } from '../measure/head-gaps';
 import { MOST_SHORT } from '../measure/last-column';
@@ -56,17 +57,19 @@ export function withLevelPages(placed: Placed, ruler: Yardstick): Placed {
 /** `threads`: the text of each piece from where it begins on this page; `goesOn`: text waits for a later page, so that its foot is to be filled. */
 function levelPage(plan: PagePlan, threads: readonly (readonly Block[])[], goesOn: boolean, ruler: Yardstick): PagePlan | null {
   const { columns, lines } = ruler.master;
-  const { holes, foot } = whiteOf(plan, columns, lines);
+  const { holes, foot, worst } = whiteOf(plan, columns, lines);
   if (holes === 0 && foot === 0) return null;
   const texts = plan.pieces.map((piece, i) => new Text(piece, threads[i]!, ruler));
   const isFull = goesOn || foot === 0;
   // A last page that is full but for a few rows is filled as well.
   const filled = isFull || foot <= MOST_OPEN * columns ? levelTo(plan, texts, true, ruler) : null;
-  return filled !== null || isFull || holes === 0 ? filled : levelTo(plan, texts, false, ruler);
+  const level = filled !== null || isFull || holes === 0 ? filled : levelTo(plan, texts, false, ruler);
+  // A hole of three rows that texts and titles do not take whole may be one of two after, which is none (N-34).
+  return level !== null || worst <= MOST_HOLE ? level : levelTo(plan, texts, isFull, ruler, MOST_HOLE);
 }
 
-/** The page with nothing white; `isFull`: to its last row. */
-function levelTo(plan: PagePlan, texts: readonly Text[], isFull: boolean, ruler: Yardstick): PagePlan | null {
+/** The page with nothing white, or no more than `most` rows above a title; `isFull`: to its last row. */
+function levelTo(plan: PagePlan, texts: readonly Text[], isFull: boolean, ruler: Yardstick, most = 0): PagePlan | null {
   const page = new PageRows(plan, texts.map(({ lines: own }) => own), isFull, ruler);
   const begin = page.given(page.none);
   if (begin === null) return null;
@@ -82,8 +85,8 @@ function levelTo(plan: PagePlan, texts: readonly Text[], isFull: boolean, ruler:
       const moved = page.pieces(node.rows);
       // Titles may stand side by side now, or something may part the page: a text is set only where nothing does.
       if (faultsOf({ ...plan, pieces: moved }, ruler) <= faults) {
-        const pieces = fitted(moved, texts, (piece) => page.refuse(piece, now.off[piece]!));
-        if (pieces !== null) return { ...plan, pieces };
+        const pieces = fitted(moved, texts, plan.mastheadRows, most, (piece) => page.refuse(piece, now.off[piece]!));
+        if (pieces !== null && (most === 0 || isBetter({ ...plan, pieces }, faults, most, ruler))) return { ...plan, pieces };
       } else if (++faulty > MOST_FAULTY) return null;
     }
     for (const way of page.ways) {
@@ -112,11 +115,24 @@ function faultsOf(plan: PagePlan, ruler: Yardstick): number {
   return taboosOf(plan, null, ruler).filter((taboo) => isFault(taboo, ruler.style)).length + crowdsOf(plan).length;
 }
 
-/** The pieces with their texts to their columns' feet; null where one does not come to them, which `refused` is told. */
-function fitted(pieces: readonly Piece[], texts: readonly Text[], refused: (piece: number) => void): readonly Piece[] | null {
+/** Its holes are no more than so many rows high, with no more taboos. */
+function isBetter(plan: PagePlan, faults: number, most: number, ruler: Yardstick): boolean {
+  const { columns, lines } = ruler.master;
+  return whiteOf(plan, columns, lines).worst <= most && faultsOf(plan, ruler) <= faults;
+}
+
+/**
+ * The pieces with their texts to their columns' feet, one that does not come to them by up to `most` rows at its head begun so much
+ * lower; null where one does not so either, which `refused` is told.
+ */
+function fitted(pieces: readonly Piece[], texts: readonly Text[], head: number, most: number, refused: (piece: number) => void): readonly Piece[] | null {
   const out: Piece[] = [];
   for (const [i, piece] of pieces.entries()) {
-    const made = texts[i]!.fitted(piece);
+    let made = texts[i]!.fitted(piece);
+    for (let down = 1; down <= most && made === null; down++) {
+      const lower = begunLower(piece, head, down);
+      if (lower !== null) made = texts[i]!.fitted(lower);
+    }
     if (made === null) {
       refused(i);
       return null;
@@ -124,6 +140,13 @@ function fitted(pieces: readonly Piece[], texts: readonly Text[], refused: (piec
     out.push(made);
   }
   return out;
+}
+
+/** The piece begun so many rows lower, its foot where it is; null for what is not a title with its text right under it, or heads the page. */
+function begunLower(piece: Piece, head: number, down: number): Piece | null {
+  const { deck, body: [only, ...others], box } = piece;
+  if (deck === null || only === undefined || others.length > 0 || box !== null || piece.to !== null || piece.upright === true || piece.pinned === true || deck.row === head || only.area.row !== deck.row + deck.rows || only.area.rows <= down) return null;
+  return { ...piece, deck: { ...deck, row: deck.row + down }, body: [{ ...only, area: { ...only.area, row: only.area.row + down, rows: only.area.rows - down } }] };
 }
 
 /** The text of a piece in other columns of its measure. */
