@@ -87,47 +87,55 @@ export class DovetailPage {
     return this.ruler.master.lines;
   }
 
-  /** What the page of a state is worth. */
-  worthOf(plan: GroundPlan, state: DovetailState): Worth {
-    const cost = this.costOf(plan, state);
+  /** What the page of a state is worth; of what costs more than `most` no more than that it does: Infinity. */
+  worthOf(plan: GroundPlan, state: DovetailState, most = Infinity): Worth {
+    const cost = this.costOf(plan, state, most);
     return { cost, faults: this.faults, isBroken: this.isBroken };
   }
 
   /** Where all stands: the page's foot, and for each stack the row that its articles begin at; null where an article has no such form. */
   private stood(plan: GroundPlan, { stacks, tops, feet, grown }: DovetailState): Stood | null {
+    // Asked by the ten thousand: loops.
     const begin = this.mastheadRows;
-    const high = plan.stacks.map(({ columns }, k) => {
-      const sized = this.sizes.inStack(columns);
-      return stacks[k]!.reduce((sum, i) => sum + (sized[i]?.rows ?? Infinity) + grown[i]! + 1, 0);
-    });
-    const below = plan.stacks.map(() => 0);
-    for (const [j, k] of plan.joints.entries()) {
+    const high: number[] = [];
+    const below: number[] = [];
+    for (let k = 0; k < plan.stacks.length; k++) {
+      const sized = this.sizes.inStack(plan.stacks[k]!.columns);
+      let rows = 0;
+      for (const i of stacks[k]!) rows += (sized[i]?.rows ?? Infinity) + grown[i]! + 1;
+      high.push(rows);
+      below.push(0);
+    }
+    for (let j = 0; j < plan.joints.length; j++) {
+      const k = plan.joints[j]!;
       const i = feet[j]!;
       if (i < 0) continue;
       const wide = plan.stacks[k]!.columns + plan.stacks[k + 1]!.columns;
       below[k] = below[k + 1] = (this.sizes.inStack(wide)[i]?.rows ?? Infinity) + grown[i]! + 1;
     }
-    const heads = plan.tops.map(({ title }, t) => {
+    const heads: number[] = [];
+    const asks: number[] = [];
+    let needed = -Infinity;
+    for (let t = 0; t < plan.tops.length; t++) {
+      const { title, from, to, columns } = plan.tops[t]!;
       const i = t === 0 ? this.others.length : (tops[t - 1] ?? -1);
-      return (this.sizes.atHead(title)[i]?.rows ?? Infinity) + (grown[i] ?? 0);
-    });
-    const asks = plan.tops.map(({ from, to }, t) => {
-      let cells = this.sizes.needs[t === 0 ? this.others.length : (tops[t - 1] ?? -1)] ?? Infinity;
-      for (let k = from; k < to; k++) cells += plan.stacks[k]!.columns * (high[k]! + below[k]! + (plan.stacks[k]!.under ? heads[t]! : 0));
-      return cells;
-    });
-    const wides = plan.tops.map(({ columns }) => columns);
-    const needed = Math.max(...asks.map((cells, t) => Math.ceil(cells / wides[t]!)));
+      const head = (this.sizes.atHead(title)[i]?.rows ?? Infinity) + (grown[i] ?? 0);
+      let cells = this.sizes.needs[i] ?? Infinity;
+      for (let k = from; k < to; k++) cells += plan.stacks[k]!.columns * (high[k]! + below[k]! + (plan.stacks[k]!.under ? head : 0));
+      heads.push(head);
+      asks.push(cells);
+      needed = Math.max(needed, Math.ceil(cells / columns));
+    }
     if (!Number.isFinite(needed)) return null;
     const foot = this.isFull ? this.ruler.master.lines : begin + needed;
     return {
       foot, over: Math.max(0, begin + needed - this.ruler.master.lines), heads, below,
-      spare: asks.map((cells, t) => wides[t]! * (foot - begin) - cells),
-      ends: plan.stacks.map((_, k) => foot - high[k]! - below[k]!),
+      spare: asks.map((cells, t) => plan.tops[t]!.columns * (foot - begin) - cells),
+      ends: high.map((rows, k) => foot - rows - below[k]!),
     };
   }
 
-  private costOf(plan: GroundPlan, state: DovetailState): number {
+  private costOf(plan: GroundPlan, state: DovetailState, dearest: number): number {
     const stood = this.stood(plan, state);
     this.faults = 0;
     this.isBroken = stood === null;
@@ -139,7 +147,8 @@ export class DovetailPage {
     const { foot, over, heads, below, spare, ends } = stood;
     let cost = over > 0 ? this.broken() + ROW_OVER * over : 0;
     const begin = this.mastheadRows;
-    for (const [t, cells] of spare.entries()) {
+    for (let t = 0; t < spare.length; t++) {
+      const cells = spare[t]!;
       // Of the first one copyfitting gives a line or two; the others are not set again.
       const most = t === 0 ? Math.max(MOST_SHORT, GIVEN * this.sizes.needs.at(-1)!) : MOST_SHORT;
       if (cells > most) {
@@ -148,10 +157,13 @@ export class DovetailPage {
       }
       cost += cells < 0 ? this.broken() - 10 * cells : 2 * HOLE * cells + (cells > most ? BAD_END + BAD_CELL * (cells - most) : 0);
     }
+    // Nothing of a page is less than 0.
+    if (cost > dearest) return Infinity;
     const largest = this.sizes.atHead(plan.tops[0]!.title).at(-1)!.type;
     const rows = new Array<number>(others.length).fill(Infinity);
     const zones: number[][] = plan.stacks.map(() => []);
-    for (const [t, top] of plan.tops.entries()) {
+    for (let t = 0; t < plan.tops.length; t++) {
+      const top = plan.tops[t]!;
       const i = state.tops[t - 1];
       const more = state.grown[i ?? others.length]!;
       if (i !== undefined) rows[i] = begin;
@@ -169,15 +181,17 @@ export class DovetailPage {
         if (k > top.from && ends[k]! > ends[top.from]! + 1) cost += CORNER;
       }
     }
-    for (const [k, { columns }] of plan.stacks.entries()) {
-      const sized = this.sizes.inStack(columns);
+    for (let k = 0; k < plan.stacks.length; k++) {
+      if (cost > dearest) return Infinity;
+      const sized = this.sizes.inStack(plan.stacks[k]!.columns);
       let row = ends[k]! + 1;
       for (const i of state.stacks[k]!) {
         cost += this.placed(i, sized[i]!, row, largest, state, zones[k]!, rows);
         row += sized[i]!.rows + state.grown[i]! + 1;
       }
     }
-    for (const [j, k] of plan.joints.entries()) {
+    for (let j = 0; j < plan.joints.length; j++) {
+      const k = plan.joints[j]!;
       const i = state.feet[j]!;
       if (i < 0) {
         this.faults++;
@@ -193,6 +207,7 @@ export class DovetailPage {
       this.faults += count;
       cost += ABREAST * count;
     }
+    if (cost > dearest) return Infinity;
     for (const i of state.waits) for (let b = 0; b < others.length; b++) if (rows[b] !== Infinity) cost += SKIPPED * this.order[i]![b]!;
     // Of many the first few alone are read in their order.
     const lower = LOWER / others.length;

@@ -149,8 +149,9 @@ class DovetailSearch {
       const next = this.step(plan, now);
       if (next === null) continue;
       const heat = HOT * (COLD / HOT) ** (step / steps);
-      const own = this.page.worthOf(plan, next);
-      if (own.cost > worth.cost - heat * Math.log(1 - this.next())) continue;
+      const most = worth.cost - heat * Math.log(1 - this.next());
+      const own = this.page.worthOf(plan, next, most);
+      if (own.cost > most) continue;
       [now, worth] = [next, own];
       if (better(worth, best) < 0) best = { plan, state: now, ...worth };
     }
