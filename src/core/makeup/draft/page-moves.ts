@@ -296,15 +296,19 @@ function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Ru
       for (let right = 1; column + left + right <= columns; right++) {
         // Only a piece that reaches a side of the page, or all of it, keeps something from going straight across.
         if (column > 0 && column + left + right < columns) continue;
-        if (!isFree(one, column, runs[column]![left + right]!.top)) continue;
+        const run = runs[column]![left + right]!;
+        if (!isFree(one, column, run.top)) continue;
+        const floors = [runs[column]![left]!.foot, runs[column + left]![right]!.foot] as const;
         for (const beside of one.rest === null ? [true, false] : [false]) {
           // One column beside the title parts it from the next one (N-30), at the head of the page; under it, it is a step as any.
           if (right === 1 && (beside ? column > 0 || state.pieces.length > 0 : count > FEW)) continue;
           for (const by of beside && right === 1 ? ONE_HEIGHT : heights) {
             for (const step of ruler.stepped(one, left, right, beside, by)) {
-              const run = runs[column]![left + right]!;
-              const feet = run.top + step.deckRows + step.left - (run.top + (beside ? 0 : step.deckRows) + step.right);
-              out.stepped(scored(run.above + STEP / 3, unevenWith(run, run.top + step.deckRows + step.left + 1) + Math.abs(feet)), state, one, step, column, left, right, beside);
+              const foot = run.top + step.deckRows + step.left;
+              const other = run.top + (beside ? 0 : step.deckRows) + step.right;
+              // Half of them and more have no room.
+              if (foot > floors[0] || other > floors[1]) continue;
+              out.stepped(scored(run.above + STEP / 3, unevenWith(run, foot + 1) + Math.abs(foot - other)), state, one, step, column, left, right, beside);
             }
           }
         }
