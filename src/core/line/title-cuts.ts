@@ -33,8 +33,6 @@ const WHOLE: readonly (readonly [RegExp, number])[] = [
   [/工作报告/g, 60],
   [/中国人民政治协商会议/g, 110],
   [new RegExp(`第${ORDINAL}[届次]`, 'g'), 600],
-  // a committee and its term are one name
-  [new RegExp(`第${ORDINAL}届(?=委员会)(?:委)`, 'g'), 200],
   [new RegExp(`${ORDINAL}届(?:${ORDINAL}次)?`, 'g'), 600],
   [new RegExp(`${ORDINAL}次(?:全体)?(?:会议|全会)`, 'g'), 200],
   [/热烈(?:祝贺|庆祝|欢迎)/g, 300],
@@ -99,7 +97,7 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [/(?<=[会组团协府大])(?=举行|召开)/g, 15],
   [/(?<=[\u4e00-\u9fff]{3})(?=来我[市省县区州])/g, 20],
   [/以来/g, 25],
-  [new RegExp(`第${ORDINAL}届(?!委员会)(?=[\\u4e00-\\u9fff]{2,20}委员会)`, 'g'), 45],
+  [new RegExp(`第${ORDINAL}届(?=[\\u4e00-\\u9fff]{2,20}委员会)`, 'g'), 45],
   [/[市州省区](?=[\u4e00-\u9fff]{2,12}族自治)/g, 60],
   [/族(?=[\u4e00-\u9fff]{1,4}族|自治)/g, 200],
   [/\d日(?=.)/g, 10],

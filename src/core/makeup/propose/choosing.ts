@@ -99,6 +99,8 @@ class Choosing {
   /** No further search is worth its time. */
   isEnough(round: number): boolean {
     const { chosen, jury } = this;
+    // Pages that a desk would not print are not enough, however many there are: once a wider search is made.
+    if (round === 1 && this.isPoor()) return false;
     const good = round === 0 ? [] : this.good();
     const isChoice = good.length >= ENOUGH && good.every((one, i) => good.slice(i + 1).every((other) => jury.unlike(one, other) >= 1));
     // Three good ones of few searches, none of them another one mirrored, are as good as of many.
@@ -134,10 +136,15 @@ class Choosing {
     return (this.chosen[0]?.placement.pages.length ?? 1) > 1;
   }
 
+  /** Nothing of what was seen would be printed by a desk: each has a fault, or a page that need not be. */
+  private isPoor(): boolean {
+    return this.seen.every((one) => this.jury.isFaulty(one) || this.jury.isSpared(one));
+  }
+
   private othersOf(round: number): Others {
     const { chosen, jury, search: { candidates } } = this;
-    // Nothing that a desk would print: once more, wider, whatever it is like. A page that may be spared is none.
-    const isPoor = round === 1 && this.seen.every((one) => jury.isFaulty(one) || jury.isSpared(one));
+    // Once more, wider, whatever it is like.
+    const isPoor = round === 1 && this.isPoor();
     return isPoor ? { ...NO_OTHERS, isPoor } : {
       pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0),
       most: Math.min(Infinity, ...chosen.filter((one) => one.led && !jury.isFaulty(one)).map(({ placement }) => placement.pages.length)),
