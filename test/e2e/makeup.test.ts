@@ -186,7 +186,7 @@ describe('排版台', () => {
     await chooseBrief();
   });
 
-  it('a boxed headline is set in two lines as asked; a box too high for the next page goes there in another shape; each is undone in one step', async () => {
+  it('a boxed headline is set in two lines as asked; a box goes to the next page, which is full, in another shape or where others make way; each is undone in one step', async () => {
     const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
     await settled();
     await view().locator('.makeup-articles button.plain').filter({ hasText: '社论' }).click();
@@ -216,7 +216,7 @@ describe('排版台', () => {
     await settled();
     const before = await chosen().getAttribute('aria-label');
     await key('Control+Alt+PageDown');
-    await expect.poll(said, { timeout: 30_000 }).toMatch(/排成了 \d 栏 \d+ 行.*Ctrl\+Z 撤销/);
+    await expect.poll(said, { timeout: 30_000 }).toMatch(/(?:排成了 \d 栏 \d+ 行|让了位).*Ctrl\+Z 撤销/);
     await settled();
     const tab = (number: number): Promise<string | null> => view().getByRole('button', { name: `第${number}版`, exact: true }).getAttribute('aria-pressed');
     await expect.poll(() => tab(2)).toBe('true');
@@ -489,10 +489,11 @@ describe('排版台', () => {
     await expect.poll(async () => Math.abs((await boxOf(landing)).y - deck.y - 6), { timeout: 20_000 }).toBeLessThan(1.5 * pitch);
     const [frame, sheetNow] = [await boxOf(landing), await boxOf(board())];
     expect(Math.abs(frame.x - sheetNow.x - from.x + sheet.x)).toBeLessThan(2);
-    expect(Math.abs(frame.height - from.height)).toBeLessThan(2);
     await shoot(run, 'over-headline');
     await run.page.mouse.up();
     await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位|没有动|排不下/);
+    // In the form in which it was shown, another one where the page is better for it.
+    if (!(await said()).includes('排不下')) await expect.poll(async () => Math.abs((await boxOf(chosen())).height - frame.height)).toBeLessThan(2);
     // There it is, unless it is said that it has no room there.
     if (!(await said()).includes('排不下')) await expect.poll(async () => Math.abs((await boxOf(chosen())).y - (await boxOf(board())).y - frame.y + sheetNow.y)).toBeLessThan(2);
     if (!/放在这里.*排不下/u.test(await said())) await key('Control+z');
