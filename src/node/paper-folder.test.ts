@@ -1,6 +1,6 @@
 // 送报社 on the sample's opening edition: every file is there and says what it must,
 // blocks hold their own article alone, once and whole over the pages.
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,6 +33,13 @@ describe('送报社', () => {
     expect(made.blocks.map(({ article }) => article)).toEqual(blocks.map(({ article }) => article));
     for (const { page, file } of made.blocks) expect([path.dirname(file), file.includes(`第${page}版 `), made.files.includes(file)]).toEqual(['版块', true, true]);
     expect(made.lost).toEqual([]);
+  });
+
+  it('an edition without articles is refused before a folder is made; a long title is whole in its file’s name', () => {
+    const empty = path.join(dir, '空');
+    expect(() => writePaperFolder({ pkg: samplePackage, edition: { ...edition, articles: [] }, folder: empty, encoding: 'utf-8', fonts, date: null, accept: [] })).toThrow('没有选稿件，没有可送的');
+    expect(existsSync(empty)).toBe(false);
+    expect(made.files.filter((name) => name.includes('常务委员会工作报告'))).not.toEqual([]);
   });
 
   it('texts are in the encoding asked for, with line ends of Windows', () => {

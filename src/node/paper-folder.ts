@@ -52,16 +52,18 @@ export interface BlockFile {
 const SLIP = '送稿单.txt';
 /** Folder of the blocks in the folder. */
 const BLOCKS = '版块';
-const LONGEST = 24;
+/** Characters of a title in a name: a 决议's title differs from the report's in its last ones. */
+const LONGEST = 40;
 
 /**
  * Writes the folder.
- * @throws AppError `preset-mismatch` where the edition is none of a newspaper; else as `exportPdf` and `exportText`.
+ * @throws AppError `preset-mismatch` where the edition is none of a newspaper, `article-none` where it has no article; else as `exportPdf` and `exportText`.
  */
 export function writePaperFolder({ folder, encoding, ...job }: PaperFolderJob): PaperFolder {
   const { pkg, edition } = job;
   const { master } = edition;
   if (master.kind !== 'paper') throw new AppError('preset-mismatch', `版式“${edition.name}”不是报纸，不能送报社`);
+  if (edition.articles.length === 0) throw new AppError('article-none', `“${edition.name}”没有选稿件，没有可送的：先在排版台左边把稿件选进来`);
   if (!existsSync(folder)) makeFolder(folder);
   mkdirSync(path.join(folder, BLOCKS));
   const files: string[] = [];

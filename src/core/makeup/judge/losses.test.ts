@@ -88,3 +88,13 @@ it('what is 重要 in one long column is told and costs more than a headline of 
   expect(said(lead, piece('other', area(4, 2, 0, 6), area(4, 2, 6, 60)))).toEqual([]);
   expect(said(lead, piece('brief', area(5, 1, 0, 6), area(5, 1, 6, 60)))).toEqual([]);
 });
+
+it('a report’s title over less than half of its only page costs as much as on several (N-21); a 讲话’s does not', () => {
+  const two = packageOf([article('report', 'report', text(8), { 'deck.main': '工作报告' }), article('talk', 'address', text(8), { 'deck.main': '讲话' })]);
+  const paper = fakeSetting(two, shipped('N6', ['report', 'talk'], { paper: { ...DAILY, firstPage: 2 } }));
+  const said = (...pieces: Piece[]) => worthOfPaper({ pages: [{ number: 2, mastheadRows: 0, pieces: pieces.map((one) => ({ ...one, variant: 'report' })) }] }, paper).losses.filter(({ say }) => say.includes('报告的标题宜跨')).map(({ points, say }) => [points, say]);
+  expect(said(piece('report', area(0, 2, 0, 9), area(0, 2, 9, 40)), piece('talk', area(2, 2, 0, 9), area(2, 2, 9, 40)))).toEqual([
+    [31, '第2版“工作报告”的标题只跨 2 栏，不到版面的一半，报告的标题宜跨 5 栏以上'], [6, '第2版“讲话”的标题只跨 2 栏，不到版面的一半，报告的标题宜跨 5 栏以上'],
+  ]);
+  expect(said(piece('report', area(0, 3, 0, 9), area(0, 3, 9, 40)))).toEqual([[4, '第2版“工作报告”的标题只跨 3 栏，报告的标题宜跨 5 栏以上']]);
+});

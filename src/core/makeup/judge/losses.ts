@@ -167,9 +167,10 @@ function spanLosses({ placement, candidates, ruler, head }: LayoutFacts, say: Sa
   }
   for (const page of pages) for (const { article, variant, deck, from } of page.pieces) {
     const least = Math.ceil(TITLE_PART * master.columns);
-    // On several pages there is one that it could head.
     const isSunk = deck !== null && deck.columns < LEAST_TITLE_PART * master.columns;
-    if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns) + (isSunk && pages.length > 1 ? POINTS.sunk : 0), `${ruler.pageOf(page.number)}${quoted(titleOf(article))}的标题只跨 ${deck.columns} 栏${isSunk ? '，不到版面的一半' : ''}，报告的标题宜跨 ${least} 栏以上`);
+    // On several pages there is one that it could head; on one a 讲话 may stand below, the report of the year not.
+    const isWorst = isSunk && (pages.length > 1 || candidates.some((one) => one.article === article && one.kind === 'report'));
+    if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns) + (isWorst ? POINTS.sunk : 0), `${ruler.pageOf(page.number)}${quoted(titleOf(article))}的标题只跨 ${deck.columns} 栏${isSunk ? '，不到版面的一半' : ''}，报告的标题宜跨 ${least} 栏以上`);
   }
 }
 

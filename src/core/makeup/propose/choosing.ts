@@ -5,18 +5,18 @@
 // anyway. In: an edition's articles. Out: after each search what is shown, the best first.
 import { layoutFault, type PagePlan } from '../../model/layout';
 import { heldIn, pinsOf } from '../draft/pins';
-import type { SearchMemory } from '../draft/search-memory';
+import { SearchMemory } from '../draft/search-memory';
 import type { Proposal } from '../judge/proposal';
 import { roomsOf } from '../judge/rooms';
 import type { Candidate } from '../measure/ruler';
-import type { Yardstick } from '../measure/yardstick';
+import { Yardstick } from '../measure/yardstick';
 import { whiteOf } from '../rules/page-white';
 import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } from '../search/place';
 import { behindPins } from './behind-pins';
 import { ENOUGH, farthest, goodOf, levelFirst, shownOf, withUpright } from './good';
 import { Jury } from './jury';
 import { loneWays, shapeOf } from './lone-ways';
-import { isSunkOrTorn, reportApart } from './report-apart';
+import { isSunk, isSunkOrTorn, reportApart } from './report-apart';
 import { turned } from './turned';
 import { turnedAbout } from './turned-parts';
 import { UprightWays } from './upright-ways';
@@ -33,6 +33,8 @@ const MOST_COMPARED = 6;
 /** Layouts of each search that may be shown. */
 const MOST_SEEN = 6;
 const MOST_LED = 2;
+/** What a report's sunk title costs a search that is to find another one: more than a page's end that is not level. */
+const DEAR_TITLE = 150;
 /** Turns of a make-up about what is pinned, one after another. */
 const MOST_TURNS = 2;
 /** Searches without the pins to each one about them. */
@@ -69,7 +71,12 @@ export interface Search {
 /** The choices after each search, the best first. */
 export function* choosing(search: Search): Generator<Choice[], void> {
   const all = new Choosing(search);
-  for (let round = 0; round < ROUNDS && !all.isEnough(round); round++) yield all.searched(round);
+  let round = 0;
+  for (; round < ROUNDS && !all.isEnough(round); round++) {
+    all.look(round);
+    yield all.choices(round);
+  }
+  if (all.lookForTitle()) yield all.choices(round);
 }
 
 class Choosing {
@@ -113,8 +120,8 @@ class Choosing {
     return round >= (isFound ? (this.isMany() ? MORE_OF_MANY : MORE) : MORE + 1);
   }
 
-  /** What is shown when one more search was made. */
-  searched(round: number): Choice[] {
+  /** Makes one more search, and looks at what it found. */
+  look(round: number): void {
     const others = this.othersOf(round);
     const found = this.found(round, others);
     this.take(round, found);
@@ -122,6 +129,22 @@ class Choosing {
     if (this.pins.length === 0) this.seen.push(...this.turnedAll());
     else this.lookAboutPins(others);
     this.shown = shownOf(this.seen, this.chosen, this.jury);
+  }
+
+  /** Where the best has its report's title sunk, makes one more search to which such a title is dear; true where that found something. */
+  lookForTitle(): boolean {
+    const { candidates, options, ruler } = this.search;
+    const [best] = this.shown.toSorted(this.jury.better);
+    if (this.pins.length > 0 || best === undefined || !isSunk(best, ruler.master.columns)) return false;
+    const dear = new Yardstick(ruler.master, ruler.measure, ruler.style, undefined, ruler.pageOf, DEAR_TITLE);
+    const before = this.seen.length;
+    placements(candidates, options, dear, new SearchMemory(), { ...NO_OTHERS, isPoor: true }, true).slice(0, MOST_SEEN).map(this.jury.levelled).forEach((one) => this.see(one));
+    this.shown = shownOf(this.seen, this.chosen, this.jury);
+    return this.seen.length > before;
+  }
+
+  /** What is shown after so many searches. */
+  choices(round: number): Choice[] {
     const all = this.dressed().map(this.jury.levelled).toSorted(this.jury.better);
     // The first search may come to more pages than it takes.
     return (round === 0 ? all : this.withApart(all)).toSorted(this.jury.better).map((placed) => ({ placed, proposal: this.jury.of(placed) }));
@@ -246,21 +269,26 @@ class Choosing {
     return [...dressed, ...more.slice(0, ENOUGH - dressed.length)];
   }
 
-  /** Where each that is shown has a text torn or the report's title sunk, and takes several pages anyway, the last of them gives its place to one that has it whole on a page of its own (N-21). */
+  /**
+   * Where each that is shown has a fault, a text torn or the report's title sunk, the last of them gives its place to one that has it whole
+   * on a page of its own (N-21), if several pages are taken anyway, or one on which its title is sunk.
+   */
   private withApart(sorted: readonly Placed[]): readonly Placed[] {
     const { jury, search: { candidates, options, ruler } } = this;
     const [best] = sorted;
-    if (best === undefined || this.pins.length > 0 || !this.hasRoomApart(best) || !sorted.every((one) => isSunkOrTorn(one, ruler.master.columns))) return sorted;
-    this.apart ??= levelFirst(reportApart(candidates, options, ruler, best.placement.pages.length).map(jury.levelled).toSorted(jury.better), jury)[0] ?? NONE;
+    if (best === undefined || this.pins.length > 0 || !this.hasRoomApart(best)) return sorted;
+    // What was found by then stands beside a better title too.
+    if (this.apart === null && !sorted.every((one) => jury.isFaulty(one) || isSunkOrTorn(one, ruler.master.columns))) return sorted;
+    this.apart ??= levelFirst(reportApart(candidates, options, ruler, Math.max(2, best.placement.pages.length)).map(jury.levelled).toSorted(jury.better), jury)[0] ?? NONE;
     const one = this.apart;
     if (one === NONE || !jury.differs(best, [one]) || jury.scoreOf(one) < jury.scoreOf(best) - APART_BELOW || (jury.isFaulty(one) && !jury.isFaulty(best))) return sorted;
     return [...sorted.filter((other) => jury.differs(other, [one])).slice(0, ENOUGH - 1), one];
   }
 
-  /** It takes several pages, the last of them with so much white that the report may have one of them for itself. */
+  /** It takes one page, or several, the last of them with so much white that the report may have one of them for itself. */
   private hasRoomApart({ placement: { pages } }: Placed): boolean {
     const { columns, lines } = this.search.ruler.master;
     const last = pages.at(-1);
-    return last !== undefined && pages.length > 1 && whiteOf(last, columns, lines).foot >= ROOM_APART * columns * lines;
+    return pages.length === 1 || (last !== undefined && whiteOf(last, columns, lines).foot >= ROOM_APART * columns * lines);
   }
 }

@@ -33,7 +33,12 @@ export function reportApart(candidates: readonly Candidate[], options: PlaceOpti
   });
 }
 
-/** A report under a title narrower than half its page, or anything that goes on on another page. */
-export function isSunkOrTorn({ placement: { pages } }: { readonly placement: Pick<Placed['placement'], 'pages'> }, columns: number): boolean {
-  return pages.some(({ pieces }) => pieces.some(({ variant, deck, from, to }) => to !== null || (variant === 'report' && from === null && deck !== null && deck.columns < LEAST_TITLE_PART * columns)));
+/** A report, or a 讲话, that begins under a title narrower than half its page (N-21). */
+export function isSunk({ placement: { pages } }: { readonly placement: Pick<Placed['placement'], 'pages'> }, columns: number): boolean {
+  return pages.some(({ pieces }) => pieces.some(({ variant, deck, from }) => variant === 'report' && from === null && deck !== null && deck.columns < LEAST_TITLE_PART * columns));
+}
+
+/** So is its report, or anything goes on on another page. */
+export function isSunkOrTorn(one: { readonly placement: Pick<Placed['placement'], 'pages'> }, columns: number): boolean {
+  return isSunk(one, columns) || one.placement.pages.some(({ pieces }) => pieces.some(({ to }) => to !== null));
 }

@@ -3,9 +3,11 @@
 // page that was imported, stood above it for a time.
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { shipped } from '../../../../test/build-edition';
+import { FAKE, shipped } from '../../../../test/build-edition';
+import { editionOf } from '../../../../test/makeup/editions';
 import { fakeSetting } from '../../../../test/makeup/fake-setting';
 import { openInput } from '../../../node/package-store';
+import { Typesetter } from '../../typeset';
 import { proposingPaper } from '../../typeset-paper';
 import { SearchMemory } from '../draft/search-memory';
 
@@ -19,4 +21,13 @@ it('a report’s title that has no room over the whole page is over all columns 
   expect(deck).toMatchObject({ column: 0, row: 0 });
   expect(deck!.columns).toBeGreaterThanOrEqual(5);
   expect(first!.taboos).toEqual([]);
+});
+
+it('one that all searches have over less than half of the page is looked for once more, dear to the search', () => {
+  // Over two of six columns, smaller than its own level heads, before there was such a search; a story is as wide as that.
+  const { pkg, edition } = editionOf(1);
+  const [first] = new Typesetter(FAKE).propose(pkg, edition);
+  expect(first!.layout.pages).toHaveLength(1);
+  const report = pkg.articles.find(({ kind }) => kind === 'report')!.id;
+  expect(first!.layout.pages[0]!.pieces.find((piece) => piece.article === report)!.deck!.columns).toBeGreaterThanOrEqual(3);
 });

@@ -8,7 +8,7 @@ import { MOST_HOLE } from '../../page/piece-end';
 import type { PagePlan, Piece } from '../../page/placement';
 import { rankedHeads } from '../../page/headline-order';
 import { headWhite } from '../measure/head-rows';
-import { overwide } from '../measure/head-span';
+import { LEAST_TITLE_PART, overwide } from '../measure/head-span';
 import { LEAST_TAIL } from '../measure/last-column';
 import { TOO_LOOSE } from '../measure/measure-choice';
 import { outranking } from './outranks';
@@ -230,7 +230,7 @@ function ownCost(piece: Piece, one: Waiting, ruler: Ruler): number {
     cost += STACKED * Math.max(0, ruler.deck({ article: piece.article, variant: piece.variant }, deck.columns).mainLines - 3);
     // A headline of news in three lines and more is a narrow column's makeshift.
     if (one.variant === 'news') cost += 7 * Math.max(0, deck.rows - 8);
-    else cost += 2 * Math.max(0, deck.rows - 21) + NARROW * (ruler.master.columns - deck.columns);
+    else cost += 2 * Math.max(0, deck.rows - 21) + NARROW * (ruler.master.columns - deck.columns) + (deck.columns < LEAST_TITLE_PART * ruler.master.columns ? (ruler.sunk ?? 0) : 0);
   }
   return cost;
 }
