@@ -135,7 +135,8 @@ class Choosing {
   lookForTitle(): boolean {
     const { candidates, options, ruler } = this.search;
     const [best] = this.shown.toSorted(this.jury.better);
-    if (this.pins.length > 0 || best === undefined || !isSunk(best, ruler.master.columns)) return false;
+    const reports = new Set(candidates.filter(({ kind }) => kind === 'report').map(({ article }) => article));
+    if (this.pins.length > 0 || best === undefined || !isSunk(best, ruler.master.columns, reports)) return false;
     const dear = new Yardstick(ruler.master, ruler.measure, ruler.style, undefined, ruler.pageOf, DEAR_TITLE);
     const before = this.seen.length;
     placements(candidates, options, dear, new SearchMemory(), { ...NO_OTHERS, isPoor: true }, true).slice(0, MOST_SEEN).map(this.jury.levelled).forEach((one) => this.see(one));

@@ -33,9 +33,9 @@ export function reportApart(candidates: readonly Candidate[], options: PlaceOpti
   });
 }
 
-/** A report, or a 讲话, that begins under a title narrower than half its page (N-21). */
-export function isSunk({ placement: { pages } }: { readonly placement: Pick<Placed['placement'], 'pages'> }, columns: number): boolean {
-  return pages.some(({ pieces }) => pieces.some(({ variant, deck, from }) => variant === 'report' && from === null && deck !== null && deck.columns < LEAST_TITLE_PART * columns));
+/** A report, or a 讲话, one of `of` where that is given, that begins under a title narrower than half its page (N-21). */
+export function isSunk({ placement: { pages } }: { readonly placement: Pick<Placed['placement'], 'pages'> }, columns: number, of: ReadonlySet<string> | null = null): boolean {
+  return pages.some(({ pieces }) => pieces.some(({ article, variant, deck, from }) => variant === 'report' && of?.has(article) !== false && from === null && deck !== null && deck.columns < LEAST_TITLE_PART * columns));
 }
 
 /** So is its report, or anything goes on on another page. */
