@@ -49,7 +49,7 @@ export interface Ruler {
   readonly master: PaperMaster;
   readonly style: PaperStyle;
   /** What a report's title over less than half of its page costs a search that looks for a wider one: it is smaller than a brief's then (N-21). */
-  readonly sunk?: number | undefined;
+  readonly sunk?: number;
   wanted(one: { readonly variant: Variant }): number;
   into(one: Waiting, columns: number): number;
   poor(one: Waiting, columns: number, into: number): number;

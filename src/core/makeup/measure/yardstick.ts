@@ -48,7 +48,7 @@ export class Yardstick implements Ruler {
     wanted?: number,
     /** What the paper calls a page, for words. */
     readonly pageOf: (number: number) => string = pageNamer(null),
-    readonly sunk: number | undefined = undefined,
+    readonly sunk = 0,
   ) {
     this.lengths = new TextLengths(master, measure);
     this.choice = new MeasureChoice(master, measure, this.lengths, wanted);
