@@ -606,8 +606,12 @@ describe('排版台', () => {
     const other = (await chosen().getAttribute('id')) ?? '';
     await key('Enter');
     const words = (): Promise<string> => view().locator('footer [role="status"]').innerText();
-    await expect.poll(async () => !/正在|回车对调/u.test(await words()) && ((await places()).join() !== before.join() || (await words()) !== ''), { timeout: 20_000 }).toBe(true);
-    const said = await words();
+    // Read once: between two readings the foot may begin to say that it is at it.
+    let said = '';
+    await expect.poll(async () => {
+      said = await words();
+      return !/正在|回车对调/u.test(said) && ((await places()).join() !== before.join() || said !== '');
+    }, { timeout: 20_000 }).toBe(true);
     await shoot(run, 'swapped');
     // Either they stand in each other's place, and it is told who made way and what the page lost by it, or the reason is told.
     if (said === '' || /版面由|对调了|只换了先后/.test(said)) {

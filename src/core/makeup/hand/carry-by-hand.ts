@@ -56,7 +56,10 @@ export function* carryByHand(layout: Layout, piece: Piece, { page, to }: HandAct
   places.sort((a, b) => a.worth - b.worth);
   const free = places.find(({ covered }) => covered === 0);
   const asIs = free === undefined ? null : put(base, to, [], tools, [at(piece, free.columns, free.rows - freeAbove(free, places))]);
-  if (asIs?.ok === true) return asIs;
+  if (asIs?.ok === true) {
+    const worth = worthWords(layout, asIs.layout, tools);
+    return worth === '' ? asIs : { ...asIs, ...noteWith(`${name}移到${ruler.pageOf(to)}，别的稿件没有动`, worth) };
+  }
   // In another shape where nothing stands; else where the others shift as they are.
   const found: { readonly layout: Layout; readonly wrong: number }[] = [];
   const was = tools.worthOf(layout).left;

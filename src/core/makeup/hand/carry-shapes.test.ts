@@ -70,6 +70,8 @@ describe('移到别的版', () => {
     const outcome = act({ kind: 'carry', page: 2, article: 'low', to: 3 });
     if (!outcome.ok) throw new Error(outcome.reason);
     expect(boundsOf(pieceOf(outcome.layout, { page: 3, article: 'low' })!)).toEqual({ ...boundsOf(pieceOf(layout, { page: 2, article: 'low' })!), row: 26 });
+    // What that costs is told, though nobody else moved.
+    expect(outcome.note).toMatch(/^“.+”移到第3版，别的稿件没有动（第3版没有排满，缺 \d+ 行/u);
   });
 
   it('onto a full page all else is made up anew about it, the lead at its head where that can be', () => {
