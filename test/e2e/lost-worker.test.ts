@@ -49,7 +49,10 @@ describe('a page worker that gives no sign of life', () => {
     await run.page.keyboard.press('Control+s');
     await expect.poll(() => run.page.locator('.menu .title').textContent()).toContain('已保存');
     expect(readPackage(new Uint8Array(readFileSync(file))).pkg.articles[0]?.doc.child(0).textContent).toBe(`${before}照样写字`);
-    expect(await pageKeys(run)).toEqual(keys);
+    // The pages that are in view still are as they were: where the view follows the caret late, one of them has left it.
+    const still = await pageKeys(run);
+    expect(still.size).toBeGreaterThan(0);
+    for (const [page, key] of still) expect([page, key]).toEqual([page, keys.get(page)]);
     expect(await run.page.locator('.notice.failed').count()).toBe(0);
 
     await run.page.clock.runFor(31_000);
