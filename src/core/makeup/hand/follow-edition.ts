@@ -6,10 +6,10 @@
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../../model/layout';
 import { quoted } from '../../model/quote';
 import { carryWays } from './carry-shapes';
+import type { Search } from '../propose/choosing';
 import { boundsOf } from '../measure/hand-shape';
-import { NO_OTHERS, type PlaceOptions, placements, waitingFor } from '../search/place';
-import type { Candidate, Waiting } from '../measure/ruler';
-import type { SearchMemory } from '../draft/search-memory';
+import { NO_OTHERS, placements, waitingFor } from '../search/place';
+import type { Waiting } from '../measure/ruler';
 import { at, isInside } from './shift-others';
 import type { Yardstick } from '../measure/yardstick';
 
@@ -69,13 +69,7 @@ function underMasthead(page: PagePlan, before: number, { mastheadRows, lines, pa
 }
 
 /** What an edition's make-up is followed with. */
-export interface Following {
-  readonly candidates: readonly Candidate[];
-  readonly options: PlaceOptions;
-  readonly ruler: Yardstick;
-  readonly memory: SearchMemory;
-  readonly titleOf: (article: string) => string;
-}
+export type Following = Omit<Search, 'standing'>;
 
 /** `layout`: null where the frames cannot stand on the page; `words`: what became of the make-up, or why it cannot stand; empty: nothing. */
 export interface Followed {

@@ -14,8 +14,8 @@ const LEVEL_WORTH = 5;
 const CLEARLY = 3;
 /** Points that a good one is worth less than the best at the most; what one unlikeness (unlikeness.ts) is worth in points, and how much of it counts. */
 const MOST_BELOW = 10;
-const DIFFERENT = 2;
-const MOST_DIFFERENT = 6;
+const UNLIKE = 2;
+const MOST_UNLIKE = 6;
 /** Points that a make-up with one headline downwards may be worth less than the one that it is shown for: it is another look, which a desk likes to see. */
 const UPRIGHT_BELOW = 1.5;
 const OTHER_BELOW = 4;
@@ -37,7 +37,7 @@ export function goodOf(seen: readonly Placed[], chosen: readonly Placed[], jury:
     let [next, most]: [Placed | undefined, number] = [undefined, -Infinity];
     for (const one of good) {
       if (!jury.differs(one, out)) continue;
-      const worth = jury.scoreOf(one) + DIFFERENT * Math.min(MOST_DIFFERENT, ...out.map((other) => jury.unlike(other, one)));
+      const worth = jury.scoreOf(one) + UNLIKE * Math.min(MOST_UNLIKE, ...out.map((other) => jury.unlike(other, one)));
       if (worth > most) [next, most] = [one, worth];
     }
     if (next === undefined) break;
