@@ -23,7 +23,7 @@ if (files.length > 0 && !endToEndOnly) {
   process.exit(2);
 }
 
-if (!(await ensurePackages())) finish([{ passed: 0, failed: 1, skipped: 0 }]);
+if (!(await ensurePackages())) finish([{ passed: 0, failed: 1, skipped: 0, names: ['npm ci'] }]);
 await ensureFaces();
 await ensureSystemPackages();
 await ensureElectron();
@@ -42,11 +42,13 @@ async function runAll() {
   const env = (await ensureCommandLine()) ? { ...process.env, BANXIN_COMMAND_LINE: inRoot('out/cli/banxin.cjs') } : process.env;
   const units = await runVitest('unit', [], { env });
   // Not beside each other: a window under test that shares its processor answers late, and both took as long as one after the other.
-  return [{ passed: 0, failed: checks.length, skipped: 0 }, units, await runEndToEnd()];
+  return [{ passed: 0, failed: checks.length, skipped: 0, names: checks }, units, await runEndToEnd()];
 }
 
 function finish(counts) {
   const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
+  const names = counts.flatMap((one) => one.names ?? []);
+  if (names.length > 0) say(['没有通过的：', ...names].join('\n  '));
   if (sum('skipped') > 0) say(`${sum('skipped')} skipped`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exit(sum('failed') === 0 ? 0 : 1);

@@ -18,7 +18,7 @@ const AT_ONCE = Math.min(4, availableParallelism() + 1);
  */
 export async function runEndToEnd({ suite = 'e2e', files = [], more = {} } = {}) {
   const electron = await ensureElectron();
-  const failure = { passed: 0, failed: 1, skipped: 0 };
+  const failure = { passed: 0, failed: 1, skipped: 0, names: [`the ${suite} tests could not be run (see above)`] };
   if (electron === null) return failure;
   const env = withUtf8({ ...process.env, ...electron.env });
   if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) return failure;
