@@ -80,17 +80,13 @@ describe('W41: the journal beside the text', () => {
     const { items } = await listRecoverable(folder, new Set());
     return items[0] === undefined ? null : ((await recover(folder, items[0].id)).opened.pkg.articles[0]?.doc.textContent ?? null);
   };
-  /** Time for the journal to reach the disk by itself; else it is asked to (`journaled`). */
-  const second = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 600));
-
   it('has what was typed, and the window’s whole text where that came', async () => {
     const bench = await open({ isNew: true });
     bench.store.apply(bench.number, 1, typing('新'));
-    await second();
-    expect(await journaled(bench)).toBe('新正文');
+    // By itself; elsewhere it is asked to (`store.journaled`).
+    await expect.poll(() => journaled(bench)).toBe('新正文');
     await bench.store.resync(bench.number, 4, writePackage(packageOf([article('a', 'report', doc(p('窗口里的字')))]), null));
-    await second();
-    expect(await journaled(bench)).toBe('窗口里的字');
+    await expect.poll(() => journaled(bench)).toBe('窗口里的字');
   });
   it('a recovered text can be undone to where its journal began, after a second crash too', async () => {
     const bench = await open({ isNew: true });

@@ -102,8 +102,7 @@ describe.skipIf(!canMount)('a disk that is full', () => {
     expect(await store.autosave(document, 1)).toBe(false);
     expect(store.state.trouble).toContain('磁盘已满');
     expect([textIn(new Uint8Array(readFileSync(file))), store.isDirty, readdirSync(small).sort()]).toEqual(['正文', true, ['filler', '会议.banxin']]);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(await journaled(userData)).toBe('新正文');
+    await expect.poll(() => journaled(userData)).toBe('新正文');
     rmSync(filler);
     expect(await store.autosave(document, 1)).toBe(true);
     expect(textIn(new Uint8Array(readFileSync(file)))).toBe('新正文');
@@ -113,10 +112,10 @@ describe.skipIf(!canMount)('a disk that is full', () => {
     expect(mount(small)).toBe(true);
     const file = path.join(dir, '会议.banxin');
     const { store, document } = await open(small, file);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await store.journaled();
     const filler = fill();
     for (let version = 1; version <= 40; version++) store.apply(document, version, typing('字'.repeat(200)));
-    await expect.poll(() => store.state.journalTrouble, { timeout: 5000 }).toContain('磁盘已满');
+    await expect.poll(() => store.state.journalTrouble, { timeout: 20_000 }).toContain('磁盘已满');
     // What stands in the journal is whole, though its last lot found no room.
     const before = await journaled(small);
     expect(before === null || /^字*正文$/.test(before)).toBe(true);
@@ -124,7 +123,7 @@ describe.skipIf(!canMount)('a disk that is full', () => {
     expect([textIn(new Uint8Array(readFileSync(file))).length, store.state.backupTrouble]).toEqual([8002, expect.stringContaining('磁盘已满')]);
     store.apply(document, 41, typing('末'));
     rmSync(filler);
-    await expect.poll(() => store.state.journalTrouble, { timeout: 8000 }).toBeNull();
+    await expect.poll(() => store.state.journalTrouble, { timeout: 20_000 }).toBeNull();
     await expect.poll(() => journaled(small)).toMatch(/^末字{8000}正文$/);
   });
 
