@@ -1,6 +1,7 @@
 // What an act by hand that took long has to say is not lost where another key was pressed
-// while it was looked for. The worker is a stand-in that answers when it is told to.
-import { expect, it } from 'vitest';
+// while it was looked for. The worker is a stand-in that answers when it is told to; the clock is the
+// test's, so that a busy machine makes no act a long one.
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { shipped } from '../../../test/build-edition';
 import type { DeskAct } from '../../core/makeup/hand/hand-act';
 import type { Layout } from '../../core/model/layout';
@@ -12,6 +13,9 @@ import { MakeupDesk } from './makeup-desk';
 
 const layoutAt = (row: number): Layout => ({ pages: [{ number: 1, mastheadRows: 0, pieces: [{ article: 'a', variant: 'news', deck: { column: 0, columns: 3, row, rows: 5 }, body: [], box: null, from: null, to: null }] }] });
 const A = { page: 1, article: 'a' } as const;
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
 
 /** `remade`: what the program made up where the make-up that is kept cannot stand. */
 function opened(remade: Layout | null = null) {
@@ -44,9 +48,9 @@ function opened(remade: Layout | null = null) {
   const desk = new MakeupDesk({ session: new Observable(session), feed } as unknown as Workspace, edition.id);
   /** Answers the act that is looked for, after so many ms. */
   const answer = async (with_: HandAnswer, after = 0): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, after));
+    await vi.advanceTimersByTimeAsync(after);
     waiting.shift()!(with_);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.advanceTimersByTimeAsync(5);
   };
   /** The package has another version, of which no pages are here yet. */
   const change = (): void => void version++;
@@ -101,7 +105,7 @@ it('a key pressed after the report, or after an act that took no time, has the f
     await answer({ layout: layoutAt(3), reason: null, note: '“乙”让了位' }, wait);
     await first;
     const second = early ?? desk.act({ kind: 'move', ...A, columns: 0, rows: 1 }, '移动版块');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.advanceTimersByTimeAsync(5);
     await answer({ layout: layoutAt(4), reason: null, note: '“丙”让了位' });
     await second;
     expect(desk.said.get()).toBe('“丙”让了位；Ctrl+Z 撤销。');
