@@ -47,6 +47,8 @@ async function runAll() {
 
 function finish(counts) {
   const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
+  const seconds = counts.flatMap((one) => one.seconds ?? []);
+  if (seconds.length > 0) say(['再跑一次才通过的：', ...seconds].join('\n  '));
   const names = counts.flatMap((one) => one.names ?? []);
   if (names.length > 0) say(['没有通过的：', ...names].join('\n  '));
   if (sum('skipped') > 0) say(`${sum('skipped')} skipped`);

@@ -6,13 +6,19 @@ import { relative } from 'node:path';
 import { bin, inRoot } from '../setup/place.mjs';
 import { run } from '../setup/run.mjs';
 
-/** Runs vitest with these arguments. Gives `{passed, failed, skipped, names}`, names: of what failed, a line each. */
+/**
+ * Runs vitest with these arguments. Gives `{passed, failed, skipped, names, seconds}`, names: of what failed, seconds:
+ * of what passed only when it was run once more (second-try.mjs), a line each.
+ */
 export async function runVitest(name, args, { env = process.env } = {}) {
   const report = inRoot('out', `vitest-${name}.json`);
   mkdirSync(inRoot('out'), { recursive: true });
-  rmSync(report, { force: true });
-  const status = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { env });
-  return countReport(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, status);
+  const again = inRoot('out', `vitest-${name}-second.json`);
+  for (const file of [report, again]) rmSync(file, { force: true });
+  const reporters = ['default', 'json', inRoot('scripts/suite/second-try.mjs')].map((reporter) => `--reporter=${reporter}`);
+  const status = await run(bin('vitest'), ['run', ...reporters, `--outputFile.json=${report}`, ...args], { env: { ...env, BANXIN_SECOND_TRIES: again } });
+  const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+  return { ...countReport(read(report), status), seconds: read(again) ?? [] };
 }
 
 /** Counts a report (null: there is none) of a run with this exit status. */
