@@ -120,6 +120,7 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
     const over = own.reduce((sum, room) => sum + room.over, 0);
     const inHead = own.reduce((sum, room) => sum + (room.inHead ?? 0), 0);
     const short = own.reduce((sum, room) => sum + room.short, 0);
+    const beforeJump = own.reduce((sum, room) => sum + (room.beforeJump ?? 0), 0);
     // A block's own lines may be wider than the page's, by which a paper cuts.
     const last = layout.pages.flatMap(({ pieces }) => pieces.filter(({ article }) => article === id)).at(-1);
     const run = last?.box === null ? last.body.at(-1) : last?.box;
@@ -129,7 +130,7 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
     const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `${pageNamer(edition.paper)(number)} ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));
     return [
       nameOfArticle(pkg, id), `    字符数 ${characters}；按每行 ${master.characters} 字，正文 ${typesetter.linesAtMeasure(pkg, edition, id)} 行`,
-      `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下${inPageLines(over)}）` : short > 0 ? `缺 ${short} 行（空着）` : inHead > 0 ? `正好，标题上下加 ${inHead} 行` : '正好'}`,
+      `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下${inPageLines(over)}）` : short > 0 ? `缺 ${short} 行（空着）` : `正好${inHead > 0 ? `，标题上下加 ${inHead} 行` : ''}${beforeJump > 0 ? `，转版前末栏空 ${beforeJump} 行` : ''}`}`,
     ].join('\n');
   });
   return [

@@ -7,7 +7,7 @@ const NAME = { page: 2, article: 'a' };
 const PIECE: Piece = { article: 'a', variant: 'news', deck: { column: 0, columns: 2, row: 0, rows: 4 }, body: [{ area: { column: 0, columns: 2, row: 4, rows: 20 }, into: 2 }], box: null, from: null, to: null };
 
 describe('余 and 缺', () => {
-  it.each([[{ over: 3, short: 0 }, '余 3 行'], [{ over: 0, short: 2 }, '缺 2 行'], [{ over: 0, short: 0 }, '正好']] as const)('%o is told as %s', (room, words) => expect(roomWords(room)).toBe(words));
+  it.each([[{ over: 3, short: 0 }, '余 3 行'], [{ over: 0, short: 2 }, '缺 2 行'], [{ over: 0, short: 0 }, '正好'], [{ over: 0, short: 0, beforeJump: 2 }, '正好（转版前末栏空 2 行）']] as const)('%o is told as %s', (room, words) => expect(roomWords(room)).toBe(words));
   it('what does not fit is mended by room: rows shared by the columns', () => {
     const mends = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, needs: 40, lines: 40, columns: 2, measure: 13 }, [], pageNamer(null));
     expect(mends.map(({ title }) => title)).toContain('下边加高 3 行');

@@ -108,7 +108,7 @@ export function omittedWords({ why, page, parts, characters }: Omission, nameOf:
   return `见报略了 ${characters} 字，${places} 处${of}，${then}略去的列在右边；Ctrl+Z 撤销。`;
 }
 
-/** 余 N 行, 缺 N 行, 正好. */
-export function roomWords({ over, short }: Pick<BlockRoom, 'over' | 'short'>): string {
-  return over > 0 ? `余 ${over} 行` : short > 0 ? `缺 ${short} 行` : '正好';
+/** 余 N 行, 缺 N 行, 正好; of one that goes on elsewhere, also what its jump leaves empty. */
+export function roomWords({ over, short, beforeJump = 0 }: Pick<BlockRoom, 'over' | 'short' | 'beforeJump'>): string {
+  return over > 0 ? `余 ${over} 行` : short > 0 ? `缺 ${short} 行` : beforeJump > 0 ? `正好（转版前末栏空 ${beforeJump} 行）` : '正好';
 }

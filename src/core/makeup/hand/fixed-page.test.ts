@@ -1,6 +1,7 @@
 // What an act by hand does to a page whose make-up is written by hand too, to the row: no
 // search has a say in where things were, so that what is expected can be worked out by head.
 import { describe, expect, it } from 'vitest';
+import { doc, h, p } from '../../../../test/build';
 import { FAKE } from '../../../../test/build-edition';
 import { FIXED, fixedPage } from '../../../../test/fixed-page';
 import type { Area, BlockName, Layout, Piece } from '../../model/layout';
@@ -211,6 +212,16 @@ describe('缺, as the page is printed', () => {
       const { inHead: around, short: empty } = room('editorial', boxed(rows));
       expect([rows, around, empty]).toEqual([rows, inHead, short]);
     }
+  });
+  it('of one that goes on elsewhere: none; apart from that, the lines before its jump line that what went over whole left empty', () => {
+    const lower = edited('lead', (piece) => ({ ...piece, body: piece.body.map((run) => ({ ...run, area: { ...run.area, rows: 20 } })) }));
+    const jumped = done({ kind: 'jump', ...at('lead'), to: 2 }, lower);
+    // 160 lines, of which the jump line is the last: 157 of text, and a head that would stand alone with what is left.
+    const withHead = { ...pkg, articles: pkg.articles.map((one) => (one.id === 'lead' ? { ...one, doc: doc(p('甲'.repeat(13 * 157 - 2)), h(1, '今年的工作'), p('甲'.repeat(13 * 82 - 2))) } : one)) };
+    const before = (one: typeof pkg): unknown => typesetter.rooms(one, edition, jumped).filter(({ article, page }) => article === 'lead' && page === 1).map(({ over, short, beforeJump }) => [over, short, beforeJump]);
+    // Of the last paragraph's ten lines two go over, as one alone would stand at a column's head.
+    expect(before(pkg)).toEqual([[0, 0, 1]]);
+    expect(before(withHead)).toEqual([[0, 0, 2]]);
   });
   it('of a text: rows that it does not come to are told by its block and found on the page, at their place', () => {
     expect(said(FIXED)).toEqual([]);

@@ -20,6 +20,8 @@ export interface BlockRoom extends BlockName {
   readonly short: number;
   /** Lines that its text takes, before any copyfitting. */
   readonly needs: number;
+  /** Lines that stay empty at its feet as it is printed, though its text goes on elsewhere: what comes next may not be parted there, and goes over whole. The jump line's own is none. */
+  readonly beforeJump?: number;
   /** Rows of a box that stand around its headline, no more than such a headline may have. */
   readonly inHead?: number;
   /** Rows of the page by which its box is too low, where its lines are none of the page's. */
@@ -94,13 +96,15 @@ function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Ya
   if (filled.rest !== null) {
     const last = body.at(-1);
     // What is jumped goes on elsewhere.
-    if (piece.to !== null || last === undefined) return full;
+    if (piece.to !== null || last === undefined) return withBeforeJump(full, measure.ends(thread, piece).blank);
     const over = measure.fill(filled.rest, [{ ...last, area: { ...last.area, row: 0, rows: ENDLESS } }]).columns.reduce((sum, { used }) => sum + used, 0);
     return { ...full, over, overCharacters: restCharacters(filled.rest), needs: lines + over };
   }
   const needs = filled.columns.reduce((sum, { used }) => sum + used, 0);
   return { ...full, short: printedShort(filled, needs, thread, piece, ruler), needs };
 }
+
+const withBeforeJump = (room: Room, beforeJump: number): Room => (beforeJump > 0 ? { ...room, beforeJump } : room);
 
 /** Lines of its columns that stay empty as it is printed: below its text, and of its last columns what copyfitting does not give. */
 function printedShort({ rows, columns }: FilledPiece, needs: number, thread: readonly Block[], piece: Piece, { measure }: Yardstick): number {
