@@ -757,6 +757,9 @@ describe('排版台', () => {
     await picture.waitFor();
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
     await settled();
+    // The small pages show it too, one on each.
+    const small = view().locator('.makeup-proposals');
+    await expect.poll(async () => [await small.locator('.picture').count(), await small.locator('.stale').count()]).toEqual([await small.locator('svg').count(), 0]);
     // Into the long column at the left.
     await form.getByRole('textbox', { name: '图在第几栏' }).fill('1');
     await key('Enter');

@@ -2,11 +2,11 @@
 // another one than theirs, asked for again. In: the edition as it is when they are asked for.
 // Out: those found so far, the best first, and what came of asking. None is taken here:
 // that is the desk's, as all that changes the page.
-import type { Proposal } from '../../core/makeup/judge/proposal';
 import type { Layout } from '../../core/model/layout';
 import type { Edition } from '../../core/model/package';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import type { PicturedProposal } from '../worker/protocol';
 import { proposalName } from './proposal-name';
 import { otherThan, type ProposedOf, proposedOf } from './proposed-of';
 
@@ -21,7 +21,7 @@ export interface ProposalHost {
 
 export class DeskProposals {
   /** Those found so far where more are looked for. */
-  readonly list = new Observable<readonly Proposal[]>([]);
+  readonly list = new Observable<readonly PicturedProposal[]>([]);
   /** More are looked for. */
   readonly isOn = new Observable(false);
   /** They are of the edition before its last changes, or before they were undone. */
@@ -88,7 +88,7 @@ export class DeskProposals {
   }
 
   /** What was proposed, and that what is on the page stays until one is taken. */
-  #words(made: readonly Proposal[]): string {
+  #words(made: readonly PicturedProposal[]): string {
     const { layout, isByHand } = this.#host;
     const pinned = layout?.pages.flatMap(({ pieces }) => pieces.filter((piece) => piece.pinned === true)).length ?? 0;
     const kept = pinned === 0 ? '' : `，锁定的 ${pinned} 块都在原处`;

@@ -35,7 +35,7 @@ export function ProposalComparison({ desk, master, layout, nameOf, close }: Comp
               desk.take(proposal, proposalName(index));
               close();
             }}>
-              <Thumbnail layout={proposal.layout} master={master} nameOf={nameOf} />
+              <Thumbnail layout={proposal.layout} pictures={proposal.pictures} master={master} nameOf={nameOf} />
               <span className="head">
                 <b>{proposalName(index)}</b>
                 {index === on && <small className="tag">{desk.isByHand ? '在用' : '现排'}</small>}

@@ -1,6 +1,7 @@
 // 方案: proposals side by side as thumbnails, each with its score and the reasons in
 // words. A click or Enter takes one; it is undone like anything else.
 import { memo, useEffect, useState } from 'react';
+import type { PrintedPicture } from '../../core/makeup/hand/picture-spot';
 import { areasOf, type Layout, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import { useWatched } from '../session/observable';
@@ -61,7 +62,7 @@ export function ProposalList({ desk, master, layout, score, nameOf }: ListProps)
         return (
           <li key={index} className={isOn ? 'on' : ''}>
             <button type="button" className="plain" aria-pressed={isOn} onFocus={() => setLooked(index)} onMouseEnter={() => setLooked(index)} aria-keyshortcuts={`Alt+${index + 1}`} onClick={() => desk.take(proposal, name)}>
-              <Thumbnail layout={proposal.layout} master={master} nameOf={nameOf} />
+              <Thumbnail layout={proposal.layout} pictures={proposal.pictures} master={master} nameOf={nameOf} />
               <span className="head">
                 <b>{name}</b>
                 {isOn && <small className="tag">{desk.isByHand ? '在用' : '现排'}</small>}
@@ -78,8 +79,8 @@ export function ProposalList({ desk, master, layout, score, nameOf }: ListProps)
   );
 }
 
-/** Pages as shapes: titles dark, text as lines, boxes framed. Drawn again only when it shows something else. */
-export const Thumbnail = memo(function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layout: Layout; readonly master: PaperMaster; readonly nameOf: (article: string) => string }) {
+/** Pages as shapes: titles dark, text as lines, boxes framed, pictures grey with a cross. Drawn again only when it shows something else. */
+export const Thumbnail = memo(function Thumbnail({ layout: { pages }, pictures = [], master, nameOf }: { readonly layout: Layout; readonly pictures?: readonly PrintedPicture[] | undefined; readonly master: PaperMaster; readonly nameOf: (article: string) => string }) {
   const gap = master.width / 12;
   return (
     <svg viewBox={`0 0 ${pages.length * (master.width + gap) - gap} ${master.height}`} aria-hidden="true">
@@ -88,6 +89,9 @@ export const Thumbnail = memo(function Thumbnail({ layout: { pages }, master, na
           <rect className="leaf" width={master.width} height={master.height} />
           {plan.mastheadRows > 0 && <rect className="masthead" x={master.left} y={master.top} width={master.width - 2 * master.left} height={(plan.mastheadRows - 2) * master.pitch} />}
           {plan.pieces.map((piece) => <PieceShape key={piece.article} piece={piece} master={master} name={nameOf(piece.article)} />)}
+          {pictures.filter(({ page }) => page === plan.number).map(({ article, rect: { x, y, width, height } }) => (
+            <path key={article} className="picture" d={`M${x} ${y}h${width}v${height}h${-width}zl${width} ${height}m${-width} 0l${width} ${-height}`} />
+          ))}
         </g>
       ))}
     </svg>

@@ -6,14 +6,13 @@
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { DeskAct, RemedyWay } from '../../core/makeup/hand/hand-act';
-import type { Proposal } from '../../core/makeup/judge/proposal';
 import type { Reckoned } from '../../core/makeup/judge/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { OmissionAnswer } from '../../core/makeup/hand/omission';
 import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
 import type { HeldPicture } from '../worker/held-picture';
-import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, MadeUp, PageInfo, RemedyAnswer, ToWorker, Trial } from '../worker/protocol';
+import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, MadeUp, PageInfo, PicturedProposal, RemedyAnswer, ToWorker, Trial } from '../worker/protocol';
 import { WatchedWorker } from './watched-worker';
 
 /** Seconds that setting any page may take, whatever else the machine does. */
@@ -51,7 +50,7 @@ export class PageFeed {
   readonly #worker: WatchedWorker;
   /** Pictures that are waited for. */
   readonly #painting = new Set<Promise<unknown>>();
-  #onSome: ((some: readonly Proposal[]) => void) | null = null;
+  #onSome: ((some: readonly PicturedProposal[]) => void) | null = null;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   readonly #failed: FeedFailed;
   #request = 0;
@@ -164,7 +163,7 @@ export class PageFeed {
   }
 
   /** Several make-ups of the newspaper that is shown, the best first; null where none is. `onSome`: those found so far. */
-  async propose(onSome: (some: readonly Proposal[]) => void): Promise<readonly Proposal[] | null> {
+  async propose(onSome: (some: readonly PicturedProposal[]) => void): Promise<readonly PicturedProposal[] | null> {
     this.#onSome = onSome;
     // A page that is made up is seen at once: the search behind it has the worker for seconds.
     while (this.#painting.size > 0) await Promise.allSettled(this.#painting);

@@ -11,7 +11,6 @@ import type { Point } from '../../core/geometry';
 import { readPackage } from '../../core/model/package-file';
 import type { FontRole } from '../../core/font';
 import type { DeskAct, HandOutcome, RemedyWay } from '../../core/makeup/hand/hand-act';
-import type { Proposal } from '../../core/makeup/judge/proposal';
 import type { Reckoned } from '../../core/makeup/judge/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { Edition, EditionKind, Package } from '../../core/model/package';
@@ -25,9 +24,9 @@ import { FaceStore } from './face-store';
 import { PageDrawings } from './page-drawings';
 import { barOf, caretBar, hitPlace } from './page-places';
 import { type HeldPicture, withHeld } from './held-picture';
-import { printedPictures } from './printed-pictures';
+import { picturedBy, printedPictures } from './printed-pictures';
 import { printedTitles } from './printed-titles';
-import type { FromWorker, HandAnswer, HitPlace, PageInfo, RemedyAnswer, ToWorker, Trial } from './protocol';
+import type { FromWorker, HandAnswer, HitPlace, PageInfo, PicturedProposal, RemedyAnswer, ToWorker, Trial } from './protocol';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -258,11 +257,13 @@ class PageWorker {
     const [pkg, id] = [this.#pkg, this.#edition];
     const edition = pkg?.editions.find((one) => one.id === id);
     this.#proposing = request;
-    let proposals: readonly Proposal[] | null = null;
+    let proposals: readonly PicturedProposal[] | null = null;
     if (pkg !== null && edition?.master.kind === 'paper' && this.#faces.length > 0) {
       try {
-        for (const found of this.#typesetterFor(edition.kind, pkg).proposing(pkg, edition)) {
-          proposals = found;
+        const typesetter = this.#typesetterFor(edition.kind, pkg);
+        const pictured = picturedBy(typesetter, pkg, edition);
+        for (const found of typesetter.proposing(pkg, edition)) {
+          proposals = found.map(pictured);
           scope.postMessage({ kind: 'proposed', request, proposals, isAll: false });
           // Messages that came meanwhile.
           await new Promise((resolve) => setTimeout(resolve, 0));

@@ -3,8 +3,11 @@
 // first one, on the page where it is printed. Pictures of the paper itself (报头) are none.
 import type { DisplayPage } from '../../core/display/list';
 import type { PrintedPicture } from '../../core/makeup/hand/picture-spot';
+import type { Proposal } from '../../core/makeup/judge/proposal';
 import type { Layout } from '../../core/model/layout';
-import type { Package } from '../../core/model/package';
+import type { Edition, Package } from '../../core/model/package';
+import type { Typesetter } from '../../core/typeset';
+import type { PicturedProposal } from './protocol';
 
 /** Where the first picture of each article stands on printed pages. */
 export function printedPictures(pages: readonly DisplayPage[], layout: Layout, { pictures = {} }: Pick<Package, 'pictures'>): PrintedPicture[] {
@@ -18,4 +21,16 @@ export function printedPictures(pages: readonly DisplayPage[], layout: Layout, {
     }
   });
   return out;
+}
+
+/** Proposals with where their pictures would be printed, which a layout alone does not tell: each is set once, where an article of the edition has a picture. */
+export function picturedBy(typesetter: Typesetter, pkg: Package, edition: Edition): (proposal: Proposal) => PicturedProposal {
+  const known = new Map<string, PicturedProposal['pictures']>();
+  if (!edition.articles.some((id) => pkg.pictures?.[id] !== undefined)) return (proposal) => proposal;
+  return (proposal) => {
+    const { layout } = proposal;
+    const key = JSON.stringify(layout);
+    if (!known.has(key)) known.set(key, printedPictures(typesetter.typeset(pkg, { ...edition, layout }).list.pages, layout, pkg));
+    return { ...proposal, pictures: known.get(key) };
+  };
 }

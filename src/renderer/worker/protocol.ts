@@ -17,6 +17,11 @@ import type { EditionFaces } from '../../ipc/index';
 import type { HeldPicture } from './held-picture';
 import type { PrintedTitle } from './printed-titles';
 
+/** A proposal, and where the pictures of its articles would be printed; left out where no article has one. */
+export interface PicturedProposal extends Proposal {
+  readonly pictures?: readonly PrintedPicture[] | undefined;
+}
+
 export type ToWorker =
   | { readonly kind: 'faces'; readonly faces: readonly EditionFaces[] }
   | { readonly kind: 'open'; readonly document: number; readonly version: number; readonly bytes: Uint8Array }
@@ -128,7 +133,7 @@ export type FromWorker =
   /** null: no such newspaper, or a change does not fit. */
   | { readonly kind: 'sketched'; readonly request: number; readonly bitmap: ImageBitmap | null }
   /** null: no newspaper is shown. */
-  | { readonly kind: 'proposed'; /** There may be more, in another answer to the request. */ readonly isAll: boolean; readonly request: number; readonly proposals: readonly Proposal[] | null }
+  | { readonly kind: 'proposed'; /** There may be more, in another answer to the request. */ readonly isAll: boolean; readonly request: number; readonly proposals: readonly PicturedProposal[] | null }
   | { readonly kind: 'handled'; readonly request: number; readonly answer: HandAnswer }
   /** null: no newspaper is shown, or something else was asked for meanwhile. */
   | { readonly kind: 'remedied'; readonly request: number; readonly answer: RemedyAnswer | null }
