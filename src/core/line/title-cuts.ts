@@ -20,7 +20,7 @@ const HOLE = 1500;
 
 const ORDINAL = '[零〇一二三四五六七八九十百\\d]+';
 /** Numbers in characters, of two or more, and what they count: 四百一十二个. */
-const COUNTED = '[零〇一二三四五六七八九十百千万]{2,}[余多]?[个位名项条件座户家所天年人次处场栋间]';
+const COUNTED = '[零〇一二三四五六七八九十百千万]{2,}[余多]?[个位名项条件座户家所天年人次处场栋间部辆台套棵亩吨级批册本篇张块口盏艘只]';
 /** Verbs that a headline's second line begins with: what is done, to what. Words that are as often nouns (建设, 发展) are none of them. */
 const VERBS = '开展|举行|召开|听取|传达学习|表决通过|通报|走访看望|看望慰问|调研|视察|协商|共商|热议|聚焦|助力|推动|赋能|启动|完成|突破|实施|实行|获评|获|建成|惠及|走进|走完|入选|发布|印发|出台|支持|交付|落户|通过|圆满|胜利|隆重|首次|专题|集中';
 /** What leans on such a verb from before: 联合开展, 专题调研. */
@@ -44,6 +44,7 @@ const WHOLE: readonly (readonly [RegExp, number])[] = [
   [/(?:坚定|毫|坚持|锲而|持之|一以|驰而|久久|善作|踔厉|凝心|同心|守正|真抓|脚踏|埋头|勇毅|笃行|攻坚|求真|履职|建言|群策|同舟|继往|开拓|锐意|乘势|提质|增效|固本|强基|问计|团结)(?:不移|不动摇|不懈|不舍|以恒|贯之|不息|为功|善成|奋发|聚力|同德|同向|创新|实干|实地|苦干|前行|不怠|克难|务实|尽责|资政|群力|共济|开来|进取|而上|增效|提质|铸魂|培元|于民|奋进|奋斗)/g, 400],
   [/新型工业化|新质生产力|高质量发展|乡村全面振兴|中国式现代化/g, 400],
   [new RegExp(COUNTED, 'g'), 400],
+  [/[零〇一二三四五六七八九十百千万]{2,}[余多]?/g, 400],
   [/[二三四五六七八九十两几][个项条]/g, 300],
   [/(?<=^|[\s　、])[\u4e00-\u9fff]{2,4}主持(?=$|[\s　])/g, 340],
   // who is there: 高伯衡韦知远到会
@@ -108,7 +109,8 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   // behind the name of a work: 《…条例》 / 专题调研启动
   [/》(?![的等和与及、”》）])(?=.{3})/g, 30],
   // behind a quoted word, where enough follows
-  [/”(?![的等和与及、”》）])(?=.{6})/g, 55],
+  [/”(?![的等和与及、”》）里上下中内外旁边])(?=.{6})/g, 55],
+  [/”[里上下中内外旁边](?![的等和与及、”》）])(?=.{5})/g, 55],
   [/、/g, 35],
   [/的/g, 25],
   [/在[\u4e00-\u9fff]{2,8}中(?![国央共华小心])(?=.)/g, 25],
@@ -214,7 +216,10 @@ function priceParticles(text: string, costs: Float64Array): void {
   for (let k = 1; k < text.length; k++) {
     const begins = text[k]!;
     if (begins === '的' || ((begins === '地' || begins === '得') && wordLengthAt(text, k) === 0)) costs[k] = NEVER;
-    if (begins === '里' && text[k + 1] === '的') costs[k] = Math.max(costs[k]!, IN_COMMON);
+    const isAlone = wordLengthAt(text, k) === 0 && commonLengthAt(text, k) === 0;
+    // 了, 着: of the verb before them. Where something is (议事亭”里): of what stands before it.
+    if (isAlone && (begins === '了' || begins === '着')) costs[k] = Math.max(costs[k]!, 600);
+    if ((begins === '里' && text[k + 1] === '的') || (isAlone && /[”』》）][里上下中内外旁边]/u.test(text.slice(k - 1, k + 1)))) costs[k] = Math.max(costs[k]!, IN_COMMON);
     const ends = text[k - 1]!;
     if ((ends === '和' || ends === '与' || ends === '及') && !(k > 1 && text[k - 2] !== '以' && isWord(text, k - 2))) costs[k] = NEVER;
   }
