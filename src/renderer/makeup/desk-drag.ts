@@ -70,6 +70,7 @@ export class DeskDrag {
   #rest: ReturnType<typeof setTimeout> | undefined;
   /** What was let go and is still made. */
   #dropped: Dropped | null = null;
+  #over: Promise<void> = Promise.resolve();
 
   constructor(host: DragHost) {
     this.#host = host;
@@ -99,12 +100,17 @@ export class DeskDrag {
   async drop(label: string | null, next: string | null = null): Promise<boolean> {
     const own: Dropped = { label: label ?? next, isGivenUp: false };
     this.#dropped = own;
-    try {
-      await this.#drop(label, own);
-    } finally {
+    const done = this.#drop(label, own).finally(() => {
       if (this.#dropped === own) this.#dropped = null;
-    }
+    });
+    this.#over = done.catch(() => {});
+    await done;
     return !own.isGivenUp;
+  }
+
+  /** Resolves when what was let go last is kept, or is not. */
+  get over(): Promise<void> {
+    return this.#over;
   }
 
   /** What was let go and is still tried is not made: its label; null where nothing is. */
@@ -114,6 +120,11 @@ export class DeskDrag {
     own.isGivenUp = true;
     this.#host.handNoMore();
     return own.label;
+  }
+
+  /** What was let go last and is still made: its label; null where nothing is. No drag begins before it is over: it would begin from the page before. */
+  get making(): string | null {
+    return this.#dropped === null ? null : (this.#dropped.label ?? '拖动');
   }
 
   /** What was let go last was given up and is not over yet: what comes of it is of no interest. */

@@ -134,6 +134,25 @@ it('a drop for which others are to give way', async () => {
   }
 });
 
+it('while a drop is still made no other drag begins, and a key waits: both go on from the page that it leaves', async () => {
+  const { desk, kept, answer, asked } = opened();
+  expect(desk.grab()).toBe(true);
+  desk.drag.move({ kind: 'move', ...A, columns: 0, rows: 3 });
+  await answer({ layout: layoutAt(4), reason: null });
+  const drop = desk.drag.drop('移动版块');
+  await moment();
+  expect([desk.grab(), desk.drag.isOn.get(), desk.said.get()]).toEqual([false, false, '“移动版块”还在排，排好了接着拖；不等就按 Esc。']);
+  const act = desk.act({ kind: 'move', ...A, columns: 0, rows: 1 }, '下移');
+  await moment();
+  // The level page about the drop alone is looked for.
+  expect([asked(), desk.making]).toEqual([1, '下移']);
+  await answer({ layout: layoutAt(5), reason: null });
+  expect([await drop, asked(), kept()]).toEqual([true, 1, [0, 1, 5]]);
+  await answer({ layout: layoutAt(6), reason: null });
+  expect([await act, kept(), desk.making]).toEqual([true, [0, 1, 5, 6], null]);
+  expect(desk.grab()).toBe(true);
+});
+
 it('a drop whose act comes behind it', async () => {
   const { desk, answer } = opened();
   desk.grab();

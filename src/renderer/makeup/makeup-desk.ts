@@ -225,6 +225,8 @@ export class MakeupDesk {
     const own = { label, isGivenUp: false };
     this.#pending.push(own);
     const run = async (): Promise<boolean> => {
+      // It begins from the page that a drop before it leaves.
+      await this.drag.over;
       await this.#settled();
       if (own.isGivenUp) return false;
       const late = behind ? this.#late : null;
@@ -348,10 +350,24 @@ export class MakeupDesk {
     this.said.set(`${follows}；现在这样定下了，改稿时各块不再换地方；Ctrl+Z 撤销。`);
   }
 
-  /** A block is taken hold of. */
-  grab(): void {
+  /** What was done and is still made: its label; null where nothing is. */
+  get making(): string | null {
+    return this.#pending[0]?.label ?? this.drag.making;
+  }
+
+  /**
+   * A block is taken hold of. False, and said, while what was done before is still made: the drag would begin from the page
+   * before it, and leave of it what had been shown by then.
+   */
+  grab(): boolean {
+    const { making } = this;
+    if (making !== null) {
+      if (!this.drag.isGivenUp && this.#pending[0]?.isGivenUp !== true) this.said.set(`“${making}”还在排，排好了接着拖；不等就按 Esc。`);
+      return false;
+    }
     this.#refused = null;
     this.drag.grab();
+    return true;
   }
 
   /** All acts so far are made, and the pages are those after them. */

@@ -143,8 +143,8 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
     if (!held.moving) {
       if (Math.hypot(dx, dy) < DRAG_FROM) return;
+      if (!desk.grab()) return;
       held.moving = true;
-      desk.grab();
       // What is under the hand is what the act begins from, though the picture may be a moment behind it.
       held.plan = desk.planOf(held.block.page) ?? held.plan;
       held.piece = desk.pieceOf(held.block) ?? held.piece;
@@ -217,8 +217,9 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       return;
     }
     const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === 'KeyZ';
-    // In the middle of a drag nothing else is undone but that.
-    if ((event.key === 'Escape' && grab.current !== null) || (isUndo && grab.current?.moving === true) || ((event.key === 'Escape' || isUndo) && pictures.landing !== null)) {
+    // In the middle of a drag nothing else is undone but that; one that waits to begin leaves Escape to what it waits for.
+    const isHeld = grab.current !== null && (grab.current.moving || desk.making === null);
+    if ((event.key === 'Escape' && isHeld) || (isUndo && grab.current?.moving === true) || ((event.key === 'Escape' || isUndo) && pictures.landing !== null)) {
       event.preventDefault();
       event.stopPropagation();
       end(false);
