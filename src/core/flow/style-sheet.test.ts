@@ -28,9 +28,9 @@ describe('a style has its own punctuation and Han–Latin gap', () => {
   });
 });
 
-it('副题, 引题, a date or adoption line and the stage end their lines by meaning under any look that does not say otherwise', () => {
-  const names = ['sub', 'over', 'date', 'abridged'] as const;
-  expect(names.map((name) => sheet({}).paragraph(name).title)).toEqual([true, true, true, true]);
+it('副题, 引题 of a report and of news, a date or adoption line and the stage end their lines by meaning under any look that does not say otherwise', () => {
+  const names = ['sub', 'over', 'newsOver', 'date', 'abridged'] as const;
+  expect(names.map((name) => sheet({}).paragraph(name).title)).toEqual([true, true, true, true, true]);
   expect(sheet({ sub: { ...look.styles.sub, title: false } }).paragraph('sub').title).toBe(false);
   // Their marks stay as wide as the text's.
   expect(sheet({}, { punctuation: 'quanjiao' }).paragraph('sub').punctuation).toBe('quanjiao');

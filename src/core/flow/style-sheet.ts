@@ -124,7 +124,7 @@ export class StyleSheet {
 }
 
 /** What stands in the middle under a title ends its lines by meaning as that does, whether or not a look says so. */
-const LINES_OF_A_HEAD: ReadonlySet<StyleName> = new Set<StyleName>(['sub', 'over', 'date', 'abridged']);
+const LINES_OF_A_HEAD: ReadonlySet<StyleName> = new Set<StyleName>(['sub', 'over', 'newsOver', 'date', 'abridged']);
 
 /** Names, title lines and fields change face as a whole (issue: "the whole field is set in the next face that has all of it"). */
 const FIELD_STYLES: ReadonlySet<StyleName> = new Set<StyleName>([
