@@ -20,6 +20,7 @@ import { allOf, type Steps } from './makeup/measure/steps';
 import { SwapMemory } from './makeup/hand/swap-memory';
 import { applyChange } from './model/apply-change';
 import { nameOfArticle } from './model/article-name';
+import { redIn } from './model/dress';
 import { isDay } from './model/iso-day';
 import { pageNamer } from './model/page-name';
 import { fieldText } from './model/field-text';
@@ -116,7 +117,7 @@ export class Typesetter {
       outline: outlineOf(composed.pages),
       title: titleOf(articles[0], pkg),
       author: authorOf(articles[0], pkg),
-      ...(edition.look.red === undefined || edition.master.kind !== 'paper' ? {} : { red: edition.look.red }),
+      ...redIn(edition),
     };
     const excerpts = { pkg, origins, nameOf: pageNames(layout?.layout.pages.map(({ number }) => number) ?? [], edition) };
     const diagnostics = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { packageOf } from '../../../test/build';
-import { shipped } from '../../../test/build-edition';
+import { DAILY, shipped } from '../../../test/build-edition';
 import { applyChange, invertChange } from './apply-change';
-import { DEFAULT_RED, dressChange } from './dress';
+import { DEFAULT_RED, dressChange, redIn } from './dress';
 import { LookSchema, shapeError } from './package-schema';
 
 describe('how an article is dressed', () => {
@@ -29,6 +29,15 @@ describe('套红: a look names one red, and no other colour', () => {
   it('the shipped paper names it', () => {
     expect(look.red).toEqual(DEFAULT_RED);
     expect(shapeError(LookSchema, look)).toBeNull();
+  });
+  it('of a look that names none a dressed title, and a paper’s name, are in the usual one; nothing else has any', () => {
+    const { red: _red, ...rest } = look;
+    const plain = { ...shipped('N8', []), look: rest };
+    expect(redIn(plain)).toEqual({});
+    expect(redIn({ ...plain, dress: { a: { tint: 10 }, b: { red: true } } })).toEqual({ red: DEFAULT_RED });
+    expect(redIn({ ...plain, paper: { ...DAILY, nameRed: true } })).toEqual({ red: DEFAULT_RED });
+    const own = { name: '朱', cmyk: [0, 0.9, 0.8, 0] } as const;
+    expect(redIn({ ...plain, look: { ...rest, red: own }, dress: { b: { red: true } } })).toEqual({ red: own });
   });
   it.each([
     ['blue', [1, 0.7, 0, 0]],
