@@ -22,6 +22,8 @@ export interface SentToPaper {
   /** Characters that the encoding has no code for: they stand as ? in the texts. */
   readonly lost: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** False where the user accepted an error by which text is not on the pages. */
+  readonly textConserved: boolean;
 }
 
 /** One block, as it is on the page; columns and rows are for its name. */

@@ -98,6 +98,8 @@ export interface Exported {
   readonly pages: number;
   readonly seconds: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** False where the user accepted an error by which text is not on the pages. */
+  readonly textConserved: boolean;
   /** By id of the editions exported: the faces that each was set in. */
   readonly faces: Readonly<Record<string, Edition['faces']>>;
 }

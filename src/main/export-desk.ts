@@ -206,6 +206,7 @@ export class ExportDesk {
       seconds: (performance.now() - began) / 1000,
       pages: written.reduce((sum, { done }) => sum + done.pages, 0),
       diagnostics: written.flatMap(({ done }) => done.diagnostics),
+      textConserved: written.every(({ done }) => done.textConserved),
       faces: Object.fromEntries(written.map(({ edition, done }) => [edition.id, done.faces])),
     };
   }

@@ -29,6 +29,8 @@ interface SetOrder {
 export interface ExportDone {
   readonly pages: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** False where the user accepted an error by which text is not on the pages. */
+  readonly textConserved: boolean;
   /** As they stand on the pages, for the print record. */
   readonly lines: readonly PrintedPage[];
   /** Sides of paper in the file. */
@@ -40,6 +42,8 @@ export interface ExportDone {
 export interface PaperDone {
   readonly pages: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** False where the user accepted an error by which text is not on the pages. */
+  readonly textConserved: boolean;
   /** Names inside the folder. */
   readonly files: readonly string[];
   /** Those of one block each: 版次, article, name. */

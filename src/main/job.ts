@@ -41,7 +41,7 @@ async function run(order: JobOrder): Promise<void> {
     case 'paper': {
       const { target, ...job } = jobOf({ ...order, kind: 'export' });
       const { exported, files, blocks, lost } = writePaperFolder({ ...job, folder: target, encoding: order.encoding });
-      report({ kind: 'paper', done: { pages: exported.pages, diagnostics: exported.diagnostics, files, blocks, lost } });
+      report({ kind: 'paper', done: { pages: exported.pages, diagnostics: exported.diagnostics, textConserved: exported.textConserved, files, blocks, lost } });
       return;
     }
     case 'lines': {
@@ -69,20 +69,20 @@ function asksOf({ stage }: Pick<Package, 'stage'>): readonly DiagnosticCode[] {
 function writeText({ format, ...order }: Extract<JobOrder, { kind: 'text' }>): ExportDone {
   const nothing = { lines: [], sides: 0, faces: {} };
   if (format === 'docx') {
-    const { pages, diagnostics } = exportDocx(jobOf({ ...order, kind: 'export' }));
-    return { ...nothing, pages, diagnostics };
+    const { pages, diagnostics, textConserved } = exportDocx(jobOf({ ...order, kind: 'export' }));
+    return { ...nothing, pages, diagnostics, textConserved };
   }
   report({ kind: 'phase', phase: 'write' });
   const { pkg } = readPackage(order.bytes);
   const encoding = format === 'txt-gb18030' ? 'gb18030' : 'utf-8';
   // Lines end as the system's editor wants them; who asks for GB18030 has an old Windows.
   const crlf = format !== 'html' && (encoding === 'gb18030' || process.platform === 'win32');
-  const { diagnostics } = exportText({ pkg, edition: order.edition, target: order.target, format: format === 'html' ? 'html' : 'txt', encoding, crlf, accept: order.accept, asks: asksOf(pkg) });
-  return { ...nothing, pages: 0, diagnostics };
+  const { diagnostics, textConserved } = exportText({ pkg, edition: order.edition, target: order.target, format: format === 'html' ? 'html' : 'txt', encoding, crlf, accept: order.accept, asks: asksOf(pkg) });
+  return { ...nothing, pages: 0, diagnostics, textConserved };
 }
 
-function doneOf({ pages, diagnostics, typeset, faces }: ExportResult, sides: number): ExportDone {
-  return { pages, diagnostics, faces, lines: printedPages(typeset.list, typeset.origins), sides };
+function doneOf({ pages, diagnostics, textConserved, typeset, faces }: ExportResult, sides: number): ExportDone {
+  return { pages, diagnostics, textConserved, faces, lines: printedPages(typeset.list, typeset.origins), sides };
 }
 
 function fail(error: unknown, order: JobOrder): void {

@@ -36,7 +36,7 @@ export function answerPaperCalls(window: BrowserWindow, store: DocumentStore, jo
     const parent = (accept.length > 0 && refused?.edition === id ? refused.parent : null) ?? (await askFor(window));
     refused = null;
     if (parent === null) return null;
-    const target = freeFolder(parent, safeName(`送${edition.paper?.name ?? '报社'} ${edition.name} ${edition.date ?? localMinute(now).slice(0, 10)}`));
+    const target = freeFolder(parent, safeName(`送${edition.paper?.name ?? '报社'} ${edition.name} ${edition.date ?? pkg.meeting.opens ?? localMinute(now).slice(0, 10)}`));
     const partial = path.join(parent, `.${path.basename(target).slice(0, 60)}.${process.pid}-${Date.now()}.tmp`);
     try {
       // Before the pages are set, which takes seconds: a place that cannot be written is told at once.
@@ -44,7 +44,7 @@ export function answerPaperCalls(window: BrowserWindow, store: DocumentStore, jo
       const done = await jobs.paperFolder({ kind: 'paper', bytes, edition, target: partial, encoding, accept }, (phase) => send(window.webContents, 'exportProgress', { phase, part: null }));
       if (done === null) return null;
       await rename(partial, target);
-      return { folder: path.basename(target), pages: done.pages, files: done.files, lost: done.lost, diagnostics: done.diagnostics };
+      return { folder: path.basename(target), pages: done.pages, files: done.files, lost: done.lost, diagnostics: done.diagnostics, textConserved: done.textConserved };
     } catch (error) {
       if (error instanceof JobFailed && error.accept.length > 0) refused = { edition: id, parent };
       throw writeFault(error, target);

@@ -12,7 +12,7 @@ import { nameOfArticle } from '../core/model/article-name';
 import { pageNamer } from '../core/model/page-name';
 import type { PaperMaster } from '../core/model/master';
 import type { Edition, Package } from '../core/model/package';
-import { brokenMeasure, columnLeft, longMeasure, rowTop } from '../core/page/paper-grid';
+import { columnLeft, longMeasure, rowTop } from '../core/page/paper-grid';
 import { plainText } from '../core/text-out/plain-text';
 import { Typesetter } from '../core/typeset';
 import { writePdfTo } from '../pdf/write-pdf';
@@ -122,9 +122,7 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
     const short = own.reduce((sum, room) => sum + room.short, 0);
     const beforeJump = own.reduce((sum, room) => sum + (room.beforeJump ?? 0), 0);
     // A block's own lines may be wider than the page's, by which a paper cuts.
-    const last = layout.pages.flatMap(({ pieces }) => pieces.filter(({ article }) => article === id)).at(-1);
-    const run = last?.box === null ? last.body.at(-1) : last?.box;
-    const measure = run === undefined ? master.characters : brokenMeasure(master, run.area.columns, run.into, run.beside).characters;
+    const measure = own.at(-1)?.measure ?? master.characters;
     const inPageLines = (lines: number): string => (measure === master.characters ? '' : `；每行 ${measure} 字，按每行 ${master.characters} 字约 ${Math.ceil((lines * measure) / master.characters)} 行`);
     const characters = [...plainText(pkg, { ...edition, articles: [id] }).replace(/\s/gu, '')].length;
     const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `${pageNamer(edition.paper)(number)} ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));

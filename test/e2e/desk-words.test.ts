@@ -1,9 +1,12 @@
 // 排版台 of a paper that calls its pages A01版: its tabs and what it says have that name, F1 shows
 // its keys beside the page; what the foot and the comparison of proposals say is read whole.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChanged } from './changed-sample';
-import type { Running } from './launch';
+import { answerOpenDialog, type Running } from './launch';
 import { expectAxeClean, shoot } from './look';
 
 let run: Running;
@@ -72,4 +75,20 @@ it('what is underlined in a text that is written is told at the foot', async () 
   await expect.poll(said).toMatch(/^标题下的红波线：A\d\d版的“.+”排不下，余 \d+ 行（每行 \d+ 字，约 \d+ 字）；Esc 返回版面$/);
   await run.page.keyboard.press('Escape');
   await expect.poll(said).not.toContain('红波线');
+});
+
+it('what is sent all the same with lines that find no room is said to lack them, never to be whole; the folder has the paper’s day', async () => {
+  const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
+  const parent = mkdtempSync(path.join(tmpdir(), 'banxin-lacking-'));
+  await answerOpenDialog(run, parent);
+  await board().focus();
+  await run.page.keyboard.press('Control+Shift+Enter');
+  const goOn = view().getByRole('button', { name: '仍然送' });
+  await goOn.waitFor({ timeout: 30_000 });
+  await goOn.click();
+  await expect.poll(said, { timeout: 40_000 }).toMatch(/^已写好文件夹“.+2026-01-1\d.*”：版面 \d 版，共 \d+ 个文件，版面上文字不全：A\d\d版的“.+”排不下，余 \d+ 行（.+）；各篇的文本是全的。$/);
+  const [folder] = readdirSync(parent);
+  const slip = readFileSync(path.join(parent, folder!, '送稿单.txt'), 'utf8');
+  expect(slip).toMatch(/余 \d+ 行（排不下/);
+  rmSync(parent, { recursive: true });
 });

@@ -3,6 +3,7 @@
 // accept where it was refused.
 import type { BlockRequest, PaperRequest, SentToPaper } from '../../ipc/makeup';
 import { shownPaper } from '../paper/shown-paper';
+import { conservedWords } from '../session/conserved-words';
 import type { Workspace } from '../session/workspace';
 import { hasDocument, type Command } from '../shell/command';
 
@@ -33,9 +34,10 @@ export async function sendToPaper({ files }: Workspace, edition: string, encodin
   return { said: sentWords(answer), accept: null };
 }
 
-function sentWords({ folder, pages, files, lost }: SentToPaper): string {
+function sentWords(sent: SentToPaper): string {
+  const { folder, pages, files, lost } = sent;
   const lacks = lost.length === 0 ? '' : `；GB18030 里没有 ${lost.join('')}，文本里记作 ?`;
-  return `已写好文件夹“${folder}”：版面 ${pages} 版，共 ${files.length} 个文件，文字与稿件一致${lacks}。`;
+  return `已写好文件夹“${folder}”：版面 ${pages} 版，共 ${files.length} 个文件，${sent.textConserved ? conservedWords(sent) : `版面上${conservedWords(sent)}；各篇的文本是全的`}${lacks}。`;
 }
 
 /** Sends the newspaper of the window from outside 排版台: what came of it is a notice. */

@@ -8,6 +8,7 @@ import type { BlockRequest, PaperRequest, SentToPaper } from '../../ipc/makeup';
 import type { PrintRequest, TextFormat } from '../../ipc/printing';
 import { faceChanges } from '../printing/face-changes';
 import { takeDropped } from '../roll-forward/take-source';
+import { conservedWords } from './conserved-words';
 import { Observable } from './observable';
 import type { NoticeAction } from './notice-list';
 import type { Workspace } from './workspace';
@@ -119,7 +120,7 @@ export class Files {
     return this.#run('导出', async (text) => {
       const result = await this.#workspace.api.exportPdf({ ...text, ...which, accept });
       if (!result.ok) return result;
-      if (result.value !== null) this.#exported(text.document, result.value, `已导出 ${result.value.file}：${result.value.pages} 页，文字与稿件一致。`);
+      if (result.value !== null) this.#exported(text.document, result.value, `已导出 ${result.value.file}：${result.value.pages} 页，${conservedWords(result.value)}。`);
       return null;
     });
   }
@@ -142,7 +143,7 @@ export class Files {
     const failed = await this.#run('导出', async () => {
       const result = await this.#workspace.api.exportMade(request);
       if (!result.ok) return result;
-      if (result.value !== null) this.#workspace.notices.tell('done', `已导出 ${result.value.file}，文字核对无误。`, { exported: result.value.job });
+      if (result.value !== null) this.#workspace.notices.tell('done', `已导出 ${result.value.file}，${result.value.textConserved ? '文字核对无误' : conservedWords(result.value)}。`, { exported: result.value.job });
       return null;
     });
     if (failed !== null) this.#refused(failed, (accept) => void this.exportMade({ ...request, accept }));
@@ -153,7 +154,7 @@ export class Files {
     const failed = await this.#run('导出', async (text) => {
       const result = await this.#workspace.api.exportAll({ ...text, accept });
       if (!result.ok) return result;
-      if (result.value !== null) this.#exported(text.document, result.value, `已导出全部版式到文件夹“${result.value.file}”：共 ${result.value.pages} 页，文字与稿件一致。`);
+      if (result.value !== null) this.#exported(text.document, result.value, `已导出全部版式到文件夹“${result.value.file}”：共 ${result.value.pages} 页，${conservedWords(result.value)}。`);
       return null;
     });
     if (failed !== null) this.#refused(failed, (codes) => void this.exportAll(codes));
@@ -262,7 +263,8 @@ export class Files {
   }
 }
 
-function textSaid(format: TextFormat, { file, pages }: Exported): string {
-  if (format === 'docx') return `已另存为 Word 文档 ${file}，文字与稿件一致。版心排出来是 ${pages} 页，Word 里可能相差一页；页面以 PDF 为准。`;
-  return `已导出${format === 'html' ? '网页' : '文本'} ${file}，文字与稿件一致。`;
+function textSaid(format: TextFormat, done: Exported): string {
+  const { file, pages } = done;
+  if (format === 'docx') return `已另存为 Word 文档 ${file}，${conservedWords(done)}。版心排出来是 ${pages} 页，Word 里可能相差一页；页面以 PDF 为准。`;
+  return `已导出${format === 'html' ? '网页' : '文本'} ${file}，${done.textConserved ? '文字与稿件一致' : '有的字这种编码里没有，记作 ?'}。`;
 }
