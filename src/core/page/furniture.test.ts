@@ -114,6 +114,20 @@ describe('what else a paper prints of itself', () => {
     expect(name!.image).toMatchObject({ kind: 'image', image: 'art.png', red: true });
     expect(textsOf(setOf(edition)).some(({ frame }) => frame === 'masthead')).toBe(false);
   });
+  it('in the header of an inner page too, small and black, between page and date', () => {
+    const edition = shipped('N8', ['a'], { paper: { ...DAILY, nameArt: art, nameRed: true, firstPage: 3 } });
+    const [name] = images(edition);
+    const { master } = edition;
+    expect(name!.image).toMatchObject({ kind: 'image', image: 'art.png' });
+    expect(name!.image).not.toHaveProperty('red');
+    expect(name!.clip!.width / name!.clip!.height).toBeCloseTo(4);
+    // Over the header's rule, in the middle of the type area.
+    expect(name!.y + name!.clip!.height).toBeCloseTo((master.kind === 'paper' ? master.top : 0) - 12 - 5);
+    expect(name!.x + name!.clip!.width / 2).toBeCloseTo(master.width / 2, 0);
+    const frames = textsOf(setOf(edition));
+    expect(frames.some(({ frame }) => frame === 'header-paper')).toBe(false);
+    expect(frames.some(({ frame }) => frame === 'header-number')).toBe(true);
+  });
   it('the 社论 label and 题花 as artwork in a box; the label’s words can still be read', () => {
     const edition = shipped('N8', ['a'], { paper: { ...DAILY, labelArt: art, flower: { ...art, asset: 'flower.png' } } });
     const found = images(edition).map(({ image }) => (image?.kind === 'image' ? image.image : ''));

@@ -47,6 +47,10 @@ const BESIDE = 1;
 /** Part of the width that the paper's name takes in a header at the most. */
 const NAME_PART = 0.5;
 
+/** Height of the paper's name in artwork in a header, em of its name in type, and how far its foot stands over the rule, pt. */
+const ART_HIGH = 1.25;
+const ART_LIFT = 5;
+
 /** Distance of the header's rule above the type area, and of its lines above the rule, pt (by eye on the reference page). */
 const HEADER_RULE = 12;
 
@@ -66,15 +70,18 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   const code = pageCode(paper, plan.number);
   const large = code ?? String(plan.number);
   const numberWidth = (large.length * (code === null ? 0.6 : 0.66) + 0.35) * number.text.size;
-  const paperName = furnitureLine({ what: 'header-paper', text: [...paper.name].join(' '), style: style('headerName'), x: left, width, most: NAME_PART * width }, rule - 7, tools);
+  // In artwork as the 报头 has it, or in type; never in red, which is the 报头's.
+  const { size } = style('headerName').text;
+  const art = paper.nameArt === undefined ? null : artIn(paper.nameArt, { x: left + ((1 - NAME_PART) / 2) * width, y: rule - ART_LIFT - ART_HIGH * size, width: NAME_PART * width, height: ART_HIGH * size }, 'middle');
+  const paperName = art === null ? furnitureLine({ what: 'header-paper', text: [...paper.name].join(' '), style: style('headerName'), x: left, width, most: NAME_PART * width }, rule - 7, tools) : null;
   // Each has the width to the name in the middle.
-  const most = (width - centredWidth(paperName)) / 2 - BESIDE;
+  const most = (width - (paperName === null ? art!.rect.width : centredWidth(paperName))) / 2 - BESIDE;
   frames.push(furnitureLine({ what: 'header-number', text: large, style: number, x: left, width: numberWidth }, rule - 6, tools));
   const beside = { x: left + numberWidth, width: Math.max(120, most - numberWidth), most: most - numberWidth };
   const name = paper.pageNames[plan.number - paper.firstPage] ?? null;
   if (code === null || (code !== worded && name !== null)) frames.push(furnitureLine({ what: 'header-page', text: worded, style: style('furniture'), ...beside }, rule - 19, tools));
   if (name !== null) frames.push(furnitureLine({ what: 'header-section', text: name, style: style('headerPage'), ...beside }, rule - 6, tools));
-  frames.push(paperName);
+  if (paperName !== null) frames.push(paperName);
   const when = paperDate(date);
   if (when !== null) {
     const dated = (text: string): FilledFrame => furnitureLine({ what: 'header-date', text, style: style('furnitureBold', 'right'), x: left, width, most }, rule - 19, tools);
@@ -85,7 +92,7 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   }
   const editors = paper.editors.map(({ role, name: who }) => `${role}　${who}`).join('　　');
   if (editors !== '') frames.push(furnitureLine({ what: 'header-editors', text: editors, style: style('furniture', 'right'), x: left, width, most }, rule - 6, tools));
-  return { frames, rules: doubleRule(left, rule, width), pictures: [] };
+  return { frames, rules: doubleRule(left, rule, width), pictures: art === null ? [] : [art] };
 }
 
 /** 报头: the paper's name, and below it date, issue and publisher, on the first rows of the type area. */
