@@ -37,7 +37,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const proposals = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).propose(pkg, edition);
   const chosen = asked === null ? null : proposals[Number(asked) - 1];
   if (chosen === undefined) throw new AppError('proposal-unknown', `没有方案 ${asked}，一共 ${proposals.length} 个`);
-  if (proposals.length < WANTED) say(`注意：只拼出 ${proposals.length} 个方案：只有 ${edition.articles.length} 篇稿件，${edition.articles.length === 1 ? '换个宽窄、换种行长，都没有别的排得下、字距不太松的拼法' : '再没有两篇换了位置或宽窄、又排得下的拼法'}`);
+  if (proposals.length < WANTED) say(`注意：只拼出 ${proposals.length} 个方案：只有 ${edition.articles.length} 篇稿件，${edition.articles.length === 1 ? '换个宽窄、换种行长，都没有别的排得下、字距不太松的拼法' : '没有再找到两篇换了位置或宽窄、又排得下的拼法'}`);
   if (args.has('json')) printJson({ proposals: proposals.map(layoutJson) });
   else print(`${proposals.flatMap(forPeople).join('\n')}\n`);
   if (target !== null && chosen !== null) {

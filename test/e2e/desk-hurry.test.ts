@@ -41,6 +41,37 @@ const made = async (): Promise<readonly string[]> => {
   return blocks();
 };
 
+it('the desk opened right after another 开本 was set says that it is set, and draws no frames of the old page', async () => {
+  await run.page.getByRole('tab', { name: '报纸' }).click();
+  await run.page.keyboard.press('Alt+4');
+  await view().locator('.makeup-sheet canvas[data-key]').waitFor({ timeout: 30_000 });
+  await run.page.keyboard.press('Escape');
+  await view().waitFor({ state: 'detached' });
+  await run.page.keyboard.press('Alt+5');
+  const dialog = run.page.getByRole('dialog', { name: /^版式设置/ });
+  await dialog.getByLabel('开本').selectOption({ label: '对开 8 栏' });
+  // What the desk shows from its first frame on, until the page is set again.
+  await run.page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const look = (): void => {
+      const [wait, frames] = ['.makeup .wait', '.makeup .makeup-block'].map((one) => document.querySelector(one));
+      if (wait !== null || frames !== null) seen.push(wait?.textContent ?? '版块');
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await dialog.getByRole('button', { name: '完成' }).click();
+  await run.page.keyboard.press('Alt+4');
+  await view().locator('.makeup-sheet canvas[data-key]').waitFor({ timeout: 30_000 });
+  await settled();
+  const seen = await run.page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)]);
+  expect(seen).toEqual(['正在排版…', '版块']);
+  await run.page.keyboard.press('Escape');
+  await view().waitFor({ state: 'detached' });
+  await run.page.keyboard.press('Control+z');
+});
+
 it('of two drags of a block right behind each other the page is that of the first or of both, as they are made slowly', async () => {
   await run.page.getByRole('tab', { name: '报纸' }).click();
   await run.page.keyboard.press('Alt+4');

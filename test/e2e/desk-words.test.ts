@@ -92,3 +92,17 @@ it('what is sent all the same with lines that find no room is said to lack them,
   expect(slip).toMatch(/余 \d+ 行（排不下/);
   rmSync(parent, { recursive: true });
 });
+
+it('another 开本 under a make-up that was taken: it is said that it stays where it was, and how it is made up anew', async () => {
+  await board().focus();
+  // Escape lets go of what is chosen first.
+  await expect.poll(async () => {
+    await run.page.keyboard.press('Escape');
+    return view().count();
+  }).toBe(0);
+  await run.page.keyboard.press('Alt+5');
+  const dialog = run.page.getByRole('dialog', { name: /^版式设置/ });
+  await dialog.getByLabel('开本').selectOption({ label: '对开 8 栏' });
+  await dialog.getByRole('button', { name: '完成' }).click();
+  await run.page.getByText(/换了开本（对开 8 栏）：定下的版面排得下的，还在原来的栏和行上；.*Ctrl\+回车重新拼/).waitFor();
+});

@@ -139,6 +139,7 @@ describe('what else a paper prints of itself', () => {
     const said = furniture({ paper: { ...DAILY, lunar: false, pagesToday: '今日8版', tail: '社址：云岭市人民路1号　邮编：000000' }, date: '2026-01-13' });
     expect(said.get('masthead-date')).not.toContain('农历');
     expect(said.get('masthead-date')).toContain('今日8版');
+    expect(furniture({ paper: { ...DAILY, pagesToday: '12' }, date: '2026-01-13' }).get('masthead-date')).toContain('今日12版');
     expect(said.get('tail')).toBe('社址：云岭市人民路1号　邮编：000000');
     // Of letters and figures it is the large number itself, which no second one contradicts.
     expect(furniture({ paper: { ...DAILY, firstPage: 3, pageWording: 'A{n:1}版' } }).get('header-number')).toBe('A3');

@@ -109,11 +109,16 @@ export function composeMasthead(paper: PaperProfile, date: string | null, plan: 
   const pictures: PlacedPicture[] = nameArt === undefined ? [] : [{ ...artIn(nameArt, { x: left, y: top, width, height: foot - 5 - sheet.paragraph('furnitureBold').text.size - top - NAME_AIR }, 'middle'), ...red }];
   const when = paperDate(date);
   const dateText = when === null ? null : `${when.date}　${when.weekday}${paper.lunar === false ? '' : lunarDate(date!)}`;
-  const parts = [dateText, paper.registration, issueOf(paper, date), paper.pagesToday ?? null, paper.publisher].filter((part): part is string => part !== null);
+  const parts = [dateText, paper.registration, issueOf(paper, date), pagesWords(paper.pagesToday), paper.publisher].filter((part): part is string => part !== null);
   const bold = sheet.variant(sheet.paragraph('furnitureBold'), 'center', 0);
   if (parts.length > 0) frames.push(furnitureLine({ what: 'masthead-date', text: parts.join('　　'), style: bold, x: left, width }, foot - 5, tools));
   if (paper.contact !== null) frames.push(furnitureLine({ what: 'masthead-contact', text: paper.contact, style: sheet.variant(small, 'center', 0), x: left, width }, foot + 11, tools));
   return { frames, rules: doubleRule(left, foot + (paper.contact === null ? 1 : 17), width), pictures };
+}
+
+/** 今日8版, also where the number alone was filled in. */
+function pagesWords(today: string | undefined): string | null {
+  return today === undefined ? null : /^\d+$/.test(today) ? `今日${today}版` : today;
 }
 
 /** Between a 报名 in artwork and the line below it, pt. */

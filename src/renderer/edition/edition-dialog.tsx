@@ -17,7 +17,7 @@ import { useShelf } from '../templates/use-shelf';
 import { ArticleOrder } from './article-order';
 import { BookletFields } from './booklet-fields';
 import { shownEdition } from './edition-command';
-import { addEdition, editionChanges, editionForm, newForm, withPreset, wrongInForm, type EditionForm } from './edition-form';
+import { addEdition, editionChanges, editionForm, keptWords, newForm, withPreset, wrongInForm, type EditionForm } from './edition-form';
 import { OwnPageFields } from './own-page-fields';
 
 const KINDS: readonly (readonly [EditionKind, string])[] = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']];
@@ -53,6 +53,8 @@ function SettingsForm({ workspace, session, presets: shipped, edition }: FormPro
     const changes = editionChanges(edition, form, presets);
     workspace.dialog.set(null);
     if (changes.length > 0) session.change(changes, '版式设置');
+    const said = keptWords(edition, changes, presets.find(({ id }) => id === form.preset)?.name ?? null);
+    if (said !== null) workspace.notices.tell('said', said, { step: session.lastStep });
   };
   return <Box workspace={workspace} session={session} presets={presets} title={`版式设置：${edition.name}`} main="完成" own={edition.id} now={edition} kind={edition.kind} form={form} change={setForm} addOwn={addOwn} submit={submit} />;
 }

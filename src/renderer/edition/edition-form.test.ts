@@ -4,7 +4,7 @@ import { applyChange } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
 import { makeEdition, type EditionPreset } from '../../core/model/editions';
 import type { Edition, Package } from '../../core/model/package';
-import { addEdition, editionChanges, editionForm, newForm, removeEdition, withPreset, wrongInForm } from './edition-form';
+import { addEdition, editionChanges, editionForm, keptWords, newForm, removeEdition, withPreset, wrongInForm } from './edition-form';
 
 const [booklet, paper] = [sampleEditions[0]!, sampleEditions[1]!];
 const presets: readonly EditionPreset[] = [
@@ -30,6 +30,15 @@ describe('版式设置', () => {
     expect(form.preset).toBe('gb');
     expect(editionChanges(booklet, form, presets)).toEqual([]);
     expect(editionForm({ ...booklet, look: { ...booklet.look, id: 'own' } }, pkg, presets).preset).toBeNull();
+  });
+
+  it('another page under a make-up that was taken is said to leave it where it was; nothing else is', () => {
+    const taken: Edition = { ...paper, layout: { pages: [] } };
+    const to = (of: Edition, change: Partial<ReturnType<typeof editionForm>>) => editionChanges(of, { ...editionForm(of, pkg, presets), ...change }, presets);
+    expect(keptWords(taken, to(taken, { preset: 'N6' }), '对开 6 栏')).toMatch(/换了开本（对开 6 栏）：定下的版面排得下的，还在原来的栏和行上；.*Ctrl\+回车重新拼/);
+    expect(keptWords(taken, to(taken, { name: '另名' }), '对开 8 栏')).toBeNull();
+    const { layout: _layout, ...free } = taken;
+    expect(keptWords(free, to(free, { preset: 'N6' }), '对开 6 栏')).toBeNull();
   });
 
   it('cover, number, contents, annex and blanks are one change of the booklet alone, which its inverse takes back', () => {

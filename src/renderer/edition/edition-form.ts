@@ -78,6 +78,12 @@ export function editionChanges(edition: Edition, form: EditionForm, presets: rea
   return keys.map((key): PackageChange => ({ kind: 'set', path: `editions/${edition.id}/${key}`, from: edition[key], to: next[key] }));
 }
 
+/** What changes of an edition leave to be done: a make-up that was taken stays in its columns and rows on another page; null: nothing. `page`: what that is called. */
+export function keptWords({ name, layout, kind }: Edition, changes: readonly PackageChange[], page: string | null): string | null {
+  if (kind !== 'newspaper' || layout === undefined || !changes.some((change) => change.kind === 'set' && change.path.endsWith('/master'))) return null;
+  return `“${name}”换了${page === null ? '开本' : `开本（${page}）`}：定下的版面排得下的，还在原来的栏和行上；到排版台（Alt+4）按 Ctrl+回车重新拼，锁定的版块不动。`;
+}
+
 /** The articles that a new edition of a kind begins with: those of the one of its kind that is there. */
 export function newForm(kind: EditionKind, { editions, articles }: Pick<Package, 'editions' | 'articles'>, presets: readonly EditionPreset[]): EditionForm | null {
   const like = editions.find((edition) => edition.kind === kind);

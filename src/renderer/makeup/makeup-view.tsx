@@ -16,6 +16,7 @@ import { useSelected, useWatched } from '../session/observable';
 import type { Zoom } from '../session/pane-layout';
 import type { Workspace } from '../session/workspace';
 import type { DialogContent } from '../shell/dialog-content';
+import { areaName } from './area-name';
 import { ArticleChoices } from './article-choices';
 import { BlockPanel } from './block-panel';
 import { carryKey, nextPage, PAGE_TAB } from './carry-block';
@@ -105,6 +106,8 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   const { drawn: layout, master } = desk;
   const index = Math.min(page, (layout?.pages.length ?? 1) - 1);
   const plan = layout?.pages[index];
+  // Set on another paper's page than it has now: its frames would stand beside what is drawn.
+  const isOther = master !== null && pages?.madeUp?.area !== undefined && pages.madeUp.area !== areaName(master);
   // As it is drawn: its panel and its frame say the same.
   const piece = selected === null ? null : layout?.pages.find(({ number }) => number === selected.page)?.pieces.find(({ article }) => article === selected.article) ?? desk.pieceOf(selected);
   // Of the text that is written what is underlined in it.
@@ -347,7 +350,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           <ArticleChoices session={session} desk={desk} pkg={pkg} edition={edition} nameOf={nameOf} />
           {master !== null && <LineTable workspace={workspace} layout={layout} master={master} nameOf={nameOf} />}
         </aside>
-        {plan === undefined || master === null ? <p className="wait" role="status" tabIndex={-1} data-first>正在排版…</p> : (
+        {plan === undefined || master === null || isOther ? <p className="wait" role="status" tabIndex={-1} data-first>正在排版…</p> : (
           <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} hold={hold} percentShown={percentShown} placed={placed} />
         )}
         {comparing && master !== null && <ProposalComparison desk={desk} master={master} layout={layout} nameOf={nameOf} close={() => setComparing(false)} />}

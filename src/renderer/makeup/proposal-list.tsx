@@ -19,7 +19,7 @@ function fewWords(proposals: readonly { readonly layout: Layout }[], layout: Lay
   const pinned = pieces.filter((piece) => piece.pinned === true).length;
   const articles = new Set(pieces.map(({ article }) => article)).size;
   const why = pinned > 0 ? `锁定了 ${pinned} 块` : `只有 ${articles} 篇稿件`;
-  return `只拼出 ${proposals.length} 个方案：${why}，${pinned === 0 && articles === 1 ? '换个宽窄、换种行长，都没有别的排得下、字距不太松的拼法' : '再没有两篇换了位置或宽窄、又排得下的拼法'}。`;
+  return `只拼出 ${proposals.length} 个方案：${why}，${pinned === 0 && articles === 1 ? '换个宽窄、换种行长，都没有别的排得下、字距不太松的拼法' : '没有再找到两篇换了位置或宽窄、又排得下的拼法'}。`;
 }
 
 /** Reasons under a thumbnail, the weightiest; all of them stand below. */

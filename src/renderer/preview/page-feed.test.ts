@@ -82,7 +82,7 @@ describe('a page worker that is lost', () => {
     const feed = begun();
     const made = (version: number, row: number, score: number): FromWorker => ({
       ...(pages(version) as Extract<FromWorker, { kind: 'pages' }>),
-      madeUp: { proposal: { layout: { pages: [{ number: 1, mastheadRows: row, pieces: [] }] }, score, reasons: [] } as unknown as MadeUp['proposal'], rooms: [], pictures: [], titles: [], ms: 1 },
+      madeUp: { proposal: { layout: { pages: [{ number: 1, mastheadRows: row, pieces: [] }] }, score, reasons: [] } as unknown as MadeUp['proposal'], rooms: [], pictures: [], titles: [], area: '', ms: 1 },
     });
     const shown = (): MadeUp['proposal'] | undefined => feed.pages.get()?.madeUp?.proposal;
     last().say(made(0, 12, 90));

@@ -23,6 +23,7 @@ import type { EditionFaces } from '../../ipc/index';
 import { FaceStore } from './face-store';
 import { PageDrawings } from './page-drawings';
 import { barOf, caretBar, hitPlace } from './page-places';
+import { areaName } from '../makeup/area-name';
 import { type HeldPicture, withHeld } from './held-picture';
 import { picturedBy, printedPictures } from './printed-pictures';
 import { printedTitles } from './printed-titles';
@@ -203,7 +204,7 @@ class PageWorker {
     scope.postMessage({
       kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos,
       diagnostics: [...diagnostics, ...stageDiagnostics(this.#pkg, edition), ...this.#leftovers.find(this.#pkg), ...this.#faceDiagnostics(edition.kind, list.fonts)],
-      madeUp: layout === null ? null : { proposal: layout, rooms, pictures: printedPictures(list.pages, layout.layout, pkg), titles: printedTitles(list, layout.layout, typeset.origins), ms },
+      madeUp: layout === null || edition.master.kind !== 'paper' ? null : { proposal: layout, area: areaName(edition.master), rooms, pictures: printedPictures(list.pages, layout.layout, pkg), titles: printedTitles(list, layout.layout, typeset.origins), ms },
     });
   }
 

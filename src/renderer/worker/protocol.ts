@@ -94,6 +94,8 @@ export interface Trial {
 /** What the pages of a newspaper are made up as. */
 export interface MadeUp {
   readonly proposal: Proposal;
+  /** Of the master that they are made up on: of another one its frames stand elsewhere (`areaName`). */
+  readonly area: string;
   readonly rooms: readonly BlockRoom[];
   /** First pictures of its articles, where they are printed. */
   readonly pictures: readonly PrintedPicture[];
