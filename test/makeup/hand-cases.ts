@@ -19,10 +19,18 @@ export interface HandCase {
 export function handCases(root: string, seeds: readonly number[]): HandCase[] {
   const { pkg } = readPackage(readFileSync(path.join(root, 'resources/samples/yunling.banxin')));
   const sample = (id: string, name: string): HandCase => ({ name, pkg, edition: pkg.editions.find((one) => one.id === id)! });
-  return [sample('paper-opening', '开幕版'), sample('paper-closing', '闭幕版'), reportPage(), ...seeds.map((seed): HandCase => {
+  return [sample('paper-opening', '开幕版'), sample('paper-closing', '闭幕版'), reportPage(), fullPage(root), ...seeds.map((seed): HandCase => {
     const one = editionOf(seed);
     return { name: `${seed}号 ${one.name}`, pkg: one.pkg, edition: one.edition };
   })];
+}
+
+/** The other sample on N8: ten articles, of which no line is to spare. */
+function fullPage(root: string): HandCase {
+  const { pkg } = readPackage(readFileSync(path.join(root, 'resources/samples/lanpu.banxin')));
+  const own = pkg.editions.find(({ kind }) => kind === 'newspaper')!;
+  const { layout: _layout, ...edition } = { ...own, master: shipped('N8', []).master };
+  return { name: '澜浦 N8', pkg, edition };
 }
 
 /** A page of N8 that a report of 5600 characters heads. */

@@ -8,6 +8,7 @@ import { carryByHand } from './carry-by-hand';
 import { newCrowd } from '../rules/crowded';
 import { boxByHand, breakByHand, fitByHand, headlineByHand, headRowsByHand, turnByHand } from './form-by-hand';
 import { followJump } from './follow-jump';
+import { orExchanged } from './drop-or-swap';
 import type { HandAct, HandActOf, HandOutcome, HandTools } from './hand-act';
 import { checked, pieceOf, refuse, withPieces } from './hand-put';
 import { joinByHand, jumpByHand } from './jump-by-hand';
@@ -56,7 +57,7 @@ function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutco
   const name = quoted(tools.titleOf(piece.article));
   switch (act.kind) {
     case 'pin': return pin(layout, piece, act);
-    case 'move': return yield* moveByHand(layout, piece, act, tools);
+    case 'move': return yield* orExchanged(layout, piece, act, yield* moveByHand(layout, piece, act, tools), tools);
     case 'lead': return yield* leadByHand(layout, piece, act, tools);
     case 'pull': return yield* pullByHand(layout, piece, act, tools);
     case 'swap': return yield* swap(layout, piece, act, tools);

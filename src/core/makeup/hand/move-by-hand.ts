@@ -99,14 +99,14 @@ function aloneWords(name: string, moved: Piece, rows: number): string {
 }
 
 /** The one whose headline, or box, it was put on most; null where none is, or it jumps. */
-function coveredMost(layout: Layout, page: number, piece: Piece, moved: Piece): Piece | null {
+export function coveredMost(layout: Layout, page: number, piece: Piece, moved: Piece): Piece | null {
   const cells = ({ deck, box, body }: Piece): number => coveredCells(box !== null ? [box.area] : deck !== null ? [deck] : body.map(({ area }) => area), areasOf(moved));
   const others = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece && one.pinned !== true && cells(one) > 0) ?? [];
   return others.toSorted((a, b) => cells(b) - cells(a))[0] ?? null;
 }
 
 /** It stands in the place of what it was put on, or over its own and nearer to that than it stood, or nearly there: elsewhere nobody put it. */
-function isOnWay(old: Piece, moved: Piece, landed: Piece | null, other: Piece): boolean {
+export function isOnWay(old: Piece, moved: Piece, landed: Piece | null, other: Piece): boolean {
   if (landed === null) return false;
   const [left, before] = [wayOf(landed, moved), wayOf(old, moved)];
   return 2 * left < before || (left < before && overlaps(boundsOf(landed), boundsOf(moved))) || 2 * coveredCells(areasOf(other), areasOf(landed)) > cellsOf(other);
