@@ -1,7 +1,7 @@
 // A newspaper edition made up and set: the make-up that it keeps, if that can stand,
 // else one of the program's; or several proposed. What a Typesetter does for a paper,
 // apart from what it remembers.
-import type { Layout, PagePlan, Variant } from './model/layout';
+import type { BlockName, Layout, PagePlan, Variant } from './model/layout';
 import type { Dress } from './model/dress';
 import type { PaperMaster } from './model/master';
 import type { Article, Edition, Meeting, Package } from './model/package';
@@ -11,9 +11,11 @@ import { type Followed, followed, type Renumbered, renumbered } from './makeup/h
 import { outranking } from './makeup/rules/outranks';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements, waitingFor } from './makeup/search/place';
 import { judged, type Proposal, weighed } from './makeup/judge/proposal';
+import { headedPages } from './makeup/propose/headed-pages';
+import type { Steps } from './makeup/measure/steps';
 import { bestPlaced, proposing } from './makeup/propose/propose';
 import { roomsOf } from './makeup/judge/rooms';
-import type { Candidate } from './makeup/measure/ruler';
+import type { AtHead, Candidate } from './makeup/measure/ruler';
 import type { SearchMemory } from './makeup/draft/search-memory';
 import { Yardstick } from './makeup/measure/yardstick';
 import { nameOfArticle } from './model/article-name';
@@ -158,6 +160,11 @@ function standingOf(kept: Followed | null): Placed | null {
 /** The edition made up anew around what is pinned of these pages, the best first. */
 export function remadePaper({ candidates, options, ruler }: PaperSetting, pins: readonly PagePlan[], several: boolean, memory: SearchMemory): readonly Placed[] {
   return placements(candidates, { ...options, pins }, ruler, memory, NO_OTHERS, several);
+}
+
+/** One page of a layout made up anew with a block at its head. */
+export function headedPaper({ candidates, ruler }: PaperSetting, layout: Layout, name: BlockName, at: Pick<AtHead, 'column' | 'columns'>, memory: SearchMemory): Steps<PagePlan[]> {
+  return headedPages(layout, name, at, candidates, ruler, memory);
 }
 
 /** What a make-up is worth, in words. */

@@ -45,7 +45,7 @@ import { typedJumpDiagnostics } from './report-typed-jumps';
 import { pictureDiagnostics } from './report-pictures';
 import { profileDiagnostics } from './report-profile';
 import { ruleDiagnostics } from './report-rules';
-import { headOf, madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper, worthOfPaper } from './typeset-paper';
+import { headedPaper, headOf, madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper, worthOfPaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics, pageNames } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
@@ -188,7 +188,7 @@ export class Typesetter {
       worths.set(one, worth);
       return worth;
     };
-    return { ruler, edition: edition.articles, head: headOf(edition.articles.map((id) => articleOf(pkg, id)))?.id ?? null, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', worthOf, swaps: this.swaps, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
+    return { ruler, edition: edition.articles, head: headOf(edition.articles.map((id) => articleOf(pkg, id)))?.id ?? null, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', worthOf, swaps: this.swaps, remake: (pins, several) => remadePaper(setting, pins, several, this.searches), headed: (one, name, at) => headedPaper(setting, one, name, at, this.searches) };
   }
 
   /**

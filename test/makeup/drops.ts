@@ -21,7 +21,7 @@ import type { PaperMaster } from '../../src/core/model/master';
 import { Paginator } from '../../src/core/page/paginate';
 import { PieceMemory } from '../../src/core/page/piece-memory';
 import { Setter } from '../../src/core/page/setter';
-import { paperSetting, proposingPaper, remadePaper, worthOfPaper } from '../../src/core/typeset-paper';
+import { headedPaper, paperSetting, proposingPaper, remadePaper, worthOfPaper } from '../../src/core/typeset-paper';
 import { findFonts } from '../../src/node/fonts';
 import { actsOn, type Class, CLASSES } from './hand-acts';
 import { type HandCase, handCases } from './hand-cases';
@@ -82,7 +82,7 @@ function openCase({ pkg, edition }: HandCase): { readonly tools: HandTools; read
   };
   const tools: HandTools = {
     ruler: setting.ruler, edition: edition.articles, head: articles.find(({ kind }) => kind !== 'editorial')?.id ?? null, titleOf: setting.titleOf, isReport: (id) => articles.find((one) => one.id === id)?.kind === 'report', worthOf,
-    swaps: new SwapMemory(), remake: (pins, several) => remadePaper(setting, pins, several, memory),
+    swaps: new SwapMemory(), remake: (pins, several) => remadePaper(setting, pins, several, memory), headed: (one, name, at) => headedPaper(setting, one, name, at, memory),
   };
   return { tools, layout: best!.layout };
 }

@@ -7,7 +7,7 @@ import { areasOf, type Layout, type PagePlan, type Piece } from '../../src/core/
 import type { PaperMaster } from '../../src/core/model/master';
 
 /** Where a block is dropped, or what else is done. */
-export const CLASSES = ['版首', '版尾', '两篇之间', '别篇正中', '压边', '栏中', '通栏报告', '对调', '对调报告', '加宽', '收窄', '框', '题', '送版'] as const;
+export const CLASSES = ['提版首', '版首', '版尾', '两篇之间', '别篇正中', '压边', '栏中', '通栏报告', '对调', '对调报告', '加宽', '收窄', '框', '题', '送版'] as const;
 export type Class = (typeof CLASSES)[number];
 
 export interface Tried {
@@ -23,6 +23,7 @@ const LEAST_WAY = 3;
 export function actsOn(layout: Layout, { columns, lines }: PaperMaster, isReport: (article: string) => boolean): Tried[] {
   return layout.pages.flatMap((plan) => plan.pieces.flatMap((piece) => [
     ...dropsOf(plan, piece, columns, lines, isReport), ...swapsOf(plan, piece, columns, isReport), ...formsOf(plan, piece),
+    ...(piece.from === null && (boundsOf(piece).column > 0 || boundsOf(piece).row > plan.mastheadRows) ? [{ kind: '提版首' as const, act: { kind: 'lead' as const, page: plan.number, article: piece.article } }] : []),
     { kind: '送版' as const, act: { kind: 'carry' as const, page: plan.number, article: piece.article, to: plan.number + 1 } },
   ]));
 }

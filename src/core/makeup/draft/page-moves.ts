@@ -107,7 +107,10 @@ function mayHead({ left, open }: PageState, one: Waiting, top: number, rank: num
 function canHead({ pieces, left, open, sky }: PageState, rank: number, top: number): boolean {
   if (open !== null) return open.one.rank === rank && open.area.row === top;
   if (left.some((one) => one.rank === rank)) return sky[0] === top;
-  return pieces.some(({ deck }) => deck !== null && deck.column === 0 && deck.row === top);
+  return pieces.some(({ deck, box }) => {
+    const head = box === null ? deck : box.area;
+    return head !== null && head.column === 0 && head.row === top;
+  });
 }
 
 interface Rough {

@@ -197,12 +197,12 @@ describe('a place that is too small', () => {
 });
 
 describe('a drop in the upper left corner of a page', () => {
-  /** A block dropped there on the first proposal; what the page is worth before and after. */
-  const dropped = ({ pkg: paper, edition: day }: ReturnType<typeof dailyFront>, article: string) => {
+  /** A block dropped there, or somewhere else, on the first proposal; what the page is worth before and after. */
+  const dropped = ({ pkg: paper, edition: day }: ReturnType<typeof dailyFront>, article: string, by: { readonly columns: number; readonly rows: number } | null = null) => {
     const [best] = typesetter.propose(paper, day);
     const page = best!.layout.pages[0]!;
     const { column, row } = boundsOf(page.pieces.find((one) => one.article === article)!);
-    const outcome = made(typesetter.actByHand(paper, day, best!.layout, { kind: 'move', page: page.number, article, columns: -column, rows: page.mastheadRows - row, giveWay: true }));
+    const outcome = made(typesetter.actByHand(paper, day, best!.layout, { kind: 'move', page: page.number, article, ...(by ?? { columns: -column, rows: page.mastheadRows - row }), giveWay: true }));
     const holes = (layout: Layout): number => whiteOf(layout.pages[0]!, (day.master as PaperMaster).columns, (day.master as PaperMaster).lines).holes;
     return { note: outcome.note ?? '', there: boundsOf(outcome.layout.pages[0]!.pieces.find((one) => one.article === article)!), head: page.mastheadRows, holes: [holes(best!.layout), holes(outcome.layout)] as const };
   };
@@ -213,8 +213,8 @@ describe('a drop in the upper left corner of a page', () => {
     expect(Number(/变为 ([\d.]+) 分/u.exec(note)?.[1])).toBeGreaterThan(40);
   }, 60_000);
   it('tells that nothing is empty beside it only where that is so', () => {
-    const { note, holes: [before, after] } = dropped(editionOf(7), 'editorial-2');
-    expect(note).toContain('排成 8 栏宽');
+    const { note, holes: [before, after] } = dropped(editionOf(7), 'brief-4', { columns: 2, rows: 17 });
+    expect(note).toContain('排成 6 栏宽');
     expect(after).toBeGreaterThan(before);
     expect(note).not.toContain('旁边不空');
   }, 60_000);

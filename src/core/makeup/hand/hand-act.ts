@@ -3,6 +3,8 @@
 // by-hand.ts and the *-by-hand.ts beside it, mend-taboo.ts and remedies.ts.
 import type { Area, BlockName, HeadlineLines, Layout, PagePlan } from '../../model/layout';
 import type { Edges } from '../measure/hand-shape';
+import type { AtHead } from '../measure/ruler';
+import type { Steps } from '../measure/steps';
 import type { Placed } from '../search/place';
 import type { Loss } from '../rules/loss';
 import type { SwapMemory } from './swap-memory';
@@ -110,4 +112,6 @@ export interface HandTools {
   readonly swaps: SwapMemory;
   /** The edition made up anew, the best first: what is pinned of these pages stays. `several`: a wider search. */
   readonly remake: (pins: readonly PagePlan[], several: boolean) => readonly Placed[];
+  /** One page of a layout made up anew with one of its articles at its head, at a column, in a width. */
+  readonly headed: (layout: Layout, name: BlockName, at: Pick<AtHead, 'column' | 'columns'>) => Steps<PagePlan[]>;
 }

@@ -6,6 +6,7 @@ import { areasOf, type Layout, type Piece } from '../../model/layout';
 import { quoted } from '../../model/quote';
 import { putOnEmpty } from './empty-place';
 import { levelAbout, MOST_OVER, nearestWay, wayFor, wayForOneOf } from './give-way';
+import { headedWay, worthAtHead } from './head-by-hand';
 import { GAVE_WAY } from './way-words';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { moreOver, pointsLost } from './hand-cost';
@@ -13,7 +14,7 @@ import { pieceOf, put, refuse } from './hand-put';
 import { boundsOf, cellsOf, coveredCells, fixedAreas, overlaps } from '../measure/hand-shape';
 import { pulledPiece } from './pull-by-hand';
 import { wayOf } from './retile';
-import { at, collide } from './shift-others';
+import { at, collide, isInside } from './shift-others';
 import type { Steps } from '../measure/steps';
 import { swapBlocks } from './swap-blocks';
 import { widthsAt } from './text-gives-way';
@@ -29,8 +30,11 @@ const MUCH_BETTER = 10;
 /** Points (hand-cost.ts) that a drop on text may cost before the page is set level about it, and by which that must be better. */
 const AS_GOOD = 4;
 const BETTER = 3;
-/** And for each row that it then stands from where it was put. */
+/** And for each row that it then stands from where it was put; that it is not at the head where it was put there. */
 const A_ROW = 1;
+const OFF_HEAD = 8;
+/** Points that a page with it at its head may lose before every width is tried. */
+const NOT_WELL = 25;
 
 /** So many columns and rows further; what it covers gives way, or, where it may, the others do. */
 export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>, tools: HandTools): Steps<HandOutcome> {
@@ -41,7 +45,13 @@ export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>
   if (act.giveWay !== true) return outcome;
   const alone = putOnEmpty(layout, act.page, piece, moved, tools);
   if (alone !== null) return { ok: true, layout: alone.layout, ...noteWith(aloneWords(name, moved, alone.rows), worthWords(layout, alone.layout, tools)) };
-  if (outcome.ok) return (yield* evened(layout, act, moved, outcome, tools)) ?? outcome;
+  const isHead = isInHead(layout, act.page, moved, tools);
+  if (outcome.ok) {
+    const given = (yield* evened(layout, act, moved, outcome, tools)) ?? outcome;
+    return (isHead ? told(yield* bestAtHead(layout, act, moved, tools, given), layout, tools) : null) ?? given;
+  }
+  const headed = isHead ? yield* bestAtHead(layout, act, moved, tools, yield* wayFor(layout, act, moved, tools, 'level', NEAR)) : null;
+  if (headed !== null) return told(headed, layout, tools)!;
   const given = yield* wayFor(layout, act, moved, tools, 'anew', NEAR);
   // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
   const dear = given?.ok === true && tools.worthOf(given.layout).left < tools.worthOf(layout).left - DEAR ? given : null;
@@ -66,6 +76,31 @@ export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>
   return { ok: true, layout: found.layout, ...noteWith(`${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}`, worthWords(layout, found.layout, tools)) };
 }
 
+/** The block at its page's head, and the page made up anew about it where the others cannot give way without a loss (`given`: as they can best) and that is better; null where it is neither of these. */
+function* bestAtHead(layout: Layout, act: HandActOf<'move' | 'lead'>, moved: Piece, tools: HandTools, given: HandOutcome | null): Steps<{ readonly layout: Layout; readonly note: string } | null> {
+  const was = tools.worthOf(layout).left;
+  const off = given?.ok === true ? offOf(given.layout, act, moved) : 0;
+  const left = given?.ok === true && moreOver(layout, given.layout, tools).length === 0 ? tools.worthOf(given.layout).left - (off === 0 ? 0 : OFF_HEAD + A_ROW * off) : -Infinity;
+  if (given?.ok === true && off === 0 && left >= was - AS_GOOD) return given.note === undefined ? null : { layout: given.layout, note: given.done ?? given.note };
+  const headed = yield* headedWay(layout, act, moved, tools);
+  // Not well: in other widths the others may yet stand beside it as they are.
+  const old = pieceOf(layout, act);
+  const led = old === null || !isAtHead(layout, act.page, moved) || (headed?.worth ?? left) > was - NOT_WELL ? null : yield* ledWay(layout, old, act, tools);
+  const worth = led?.ok === true ? worthAtHead(layout, led.layout, act, moved, tools) : null;
+  const best = led?.ok === true && worth !== null && worth > (headed?.worth ?? -Infinity) ? { layout: led.layout, note: led.note ?? GAVE_WAY, worth } : headed;
+  return best !== null && best.worth > left ? best : null;
+}
+
+function told(made: { readonly layout: Layout; readonly note: string } | null, before: Layout, tools: HandTools): HandOutcome | null {
+  return made === null ? null : { ok: true, layout: made.layout, ...noteWith(made.note, worthWords(before, made.layout, tools)) };
+}
+
+/** It begins in the first rows of the page. */
+function isInHead({ pages }: Layout, page: number, moved: Piece, { ruler }: HandTools): boolean {
+  const plan = pages.find(({ number }) => number === page);
+  return plan !== undefined && isInside(moved, plan, ruler.master) && boundsOf(moved).row <= plan.mastheadRows + AT_HEAD;
+}
+
 /** It begins in the upper left corner of the page, or a few rows below. */
 function isAtHead({ pages }: Layout, page: number, moved: Piece): boolean {
   const { column, row } = boundsOf(moved);
@@ -87,6 +122,9 @@ export function* leadByHand(layout: Layout, piece: Piece, act: HandActOf<'lead'>
   const head = layout.pages.find(({ number }) => number === act.page)?.mastheadRows ?? 0;
   if (column === 0 && row === head) return refuse(`${name}已经在版首`);
   const plain = put(layout, act.page, [[piece, at(piece, -column, head - row)]], tools);
+  const top = at(piece, -column, head - row);
+  const headed = yield* bestAtHead(layout, act, top, tools, plain.ok ? plain : yield* wayFor(layout, act, top, tools, 'level'));
+  if (headed !== null) return told(headed, layout, tools)!;
   // As it is, else in the width at which the others stand best beside it.
   const best = plain.ok ? null : yield* ledWay(layout, piece, act, tools);
   return best?.ok === true ? { ok: true, layout: best.layout, ...noteWith(best.note ?? GAVE_WAY, worthWords(layout, best.layout, tools)) } : best ?? plain;
@@ -113,7 +151,7 @@ export function isOnWay(old: Piece, moved: Piece, landed: Piece | null, other: P
 }
 
 /** Rows, and columns as so many, from where it was put to where it stands. */
-function offOf(layout: Layout, act: HandActOf<'move'>, moved: Piece): number {
+function offOf(layout: Layout, act: HandActOf<'move' | 'lead'>, moved: Piece): number {
   const there = pieceOf(layout, act);
   return there === null ? Infinity : wayOf(there, moved);
 }

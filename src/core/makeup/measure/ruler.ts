@@ -26,10 +26,19 @@ export interface Candidate {
   readonly important?: boolean;
   /** 头条: the first of its edition that is no editorial. */
   readonly head?: boolean;
+  /** A hand put it at the head of its page: it is searched for there; upper left it leads the page, whatever else would. */
+  readonly atHead?: AtHead;
   /** Characters of its text. */
   readonly characters?: number;
   /** It has a picture, which wants columns to stand in. */
   readonly pictured?: boolean;
+}
+
+/** Where a hand put an article at its page's head, in base columns; null: at the left in any width. `goesOn`: a text of that page went on to a later one, and may again. */
+export interface AtHead {
+  readonly column: number;
+  readonly columns: number | null;
+  readonly goesOn: boolean;
 }
 
 /** An article, or the rest of one, that waits for its place. */

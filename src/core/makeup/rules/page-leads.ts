@@ -5,9 +5,12 @@ import type { Waiting } from '../measure/ruler';
 
 /**
  * The article that leads a page: the edition's 头条 where it begins here, a member's speech beside it or not (N-37); only on an
- * inner page with the work report that, whose title is the largest; else the first in the edition's order.
+ * inner page with the work report that, whose title is the largest; else the first in the edition's order. What a hand put at
+ * the page's head leads it before all of these.
  */
 export function leadOf(waiting: readonly Waiting[], inner: boolean): Waiting | null {
+  const asked = waiting.find(({ atHead, rest }) => atHead?.column === 0 && rest === null);
+  if (asked !== undefined) return asked;
   const begin = waiting.filter((one) => one.rest === null && !one.boxed).sort((a, b) => a.rank - b.rank);
   return (inner ? (begin.find(({ kind }) => kind === 'report') ?? (begin[0]?.rank === 0 ? begin[0] : begin.find(({ variant }) => variant === 'report'))) : undefined) ?? begin[0] ?? null;
 }

@@ -15,7 +15,7 @@ const FULL = 0.6;
 export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick, width: PageWidth, memory: SearchMemory): Attempt[] {
   const foot = fills(waiting, ruler);
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
-  const important = waiting.map((one) => (one.important === true ? 1 : 0)).join('');
+  const important = waiting.map((one) => `${one.important === true ? 1 : 0}${one.atHead === undefined ? '' : `@${one.atHead.column}+${one.atHead.columns ?? ''}${one.atHead.goesOn ? '>' : ''}`}`).join('');
   const ranks = waiting.map((one) => waiting.map((other) => (outranks(one, other) ? 1 : 0)).join('')).join('.');
   const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, important, ranks].join(' ');
   const stacks = stepped && pinned.length === 0 ? briefPages(waiting, mastheadRows, width.headedFirst, ruler, memory) : [];

@@ -62,7 +62,7 @@ const CHOSEN_PAGES = 2;
 const LED_WAYS = 3;
 /** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
 const ONE: PageWidth = { set: 6, last: 3, clean: 3, led: 2, headed: 0, headedFirst: false, ways: 2, beam: 60, looked: 180 };
-const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, led: 4, headed: 4, headedFirst: false, ways: 5, beam: 80, looked: 240 };
+export const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, led: 4, headed: 4, headedFirst: false, ways: 5, beam: 80, looked: 240 };
 /** A search where that came to nothing good, four times as wide: what just fits a page is seldom found by chance, nor what has no fault where all else has one. */
 const WIDE: PageWidth = { set: 30, last: 30, clean: 30, led: 12, headed: 12, headedFirst: true, ways: 5, beam: 320, looked: 960 };
 /** A search for another make-up where one without a fault was found. */

@@ -12,8 +12,8 @@ import { MoveList } from '../draft/move-list';
 import { judgePage } from '../rules/page-cost';
 import { leadOf } from '../rules/page-leads';
 import { LEAST_COLUMNS, nextStates, type PageFrame } from '../draft/page-moves';
-import { emptyPage, openDeck, type PageState, steppedTop } from '../draft/page-state';
-import type { Ruler, Waiting } from '../measure/ruler';
+import { atTop, boxed, emptyPage, openDeck, type PageState, steppedTop } from '../draft/page-state';
+import type { AtHead, Ruler, Waiting } from '../measure/ruler';
 import type { Found } from '../draft/search-memory';
 import { twoStacks } from '../stacks/two-stacks';
 
@@ -36,6 +36,13 @@ const MOST_BRIEFS = 12;
 const HEADED_BEAM = 12;
 const ENOUGH_HEADED = 2;
 const MOST_HEADED = 8;
+
+/** How widely pages are searched with what a hand put at their head, and how many are kept. */
+const ASKED_BEAM = 72;
+const ASKED_CLEAN = 6;
+const ASKED_ANY = 4;
+/** Ways of one width in which its feet are at two heights. */
+const MOST_ASKED_STEPS = 4;
 
 /** N-21: columns that a report's title takes at the least where it is not over the whole page. */
 const LEAST_TITLE = 5;
@@ -127,6 +134,8 @@ export class PageSearch {
   /** The plans that are worth being set in type. */
   found(): readonly Found[] {
     const { waiting, frame, ruler, width, low, just } = this;
+    const asked = waiting.find(({ atHead, rest }) => atHead !== undefined && rest === null);
+    if (asked?.atHead !== undefined) return this.founded(this.searchAsked(asked, asked.atHead));
     // The lead first, the others where it leaves room (N-37).
     const lead = leadOf(waiting, frame.mastheadRows === 0);
     const isHeaded = lead !== null && frame.pinned.length + frame.others.length === 0 && width.headed > 0;
@@ -136,7 +145,12 @@ export class PageSearch {
       const isLast = this.last.drafts.length > 0;
       if (isHeaded && !width.headedFirst && !this.clean.drafts.some(({ draft }) => draft.led && draft.last === isLast)) this.searchHeaded(isLast, lead);
     }
-    const best = [this.aside, this.all, this.last, this.clean, this.led, this.headed, this.headedClean, this.headedLast];
+    return this.founded([this.aside, this.all, this.last, this.clean, this.led, this.headed, this.headedClean, this.headedLast]);
+  }
+
+  /** The pages of these, each as it is and levelled. */
+  private founded(best: readonly BestDrafts[]): readonly Found[] {
+    const { waiting, frame, ruler } = this;
     const drafts = new Map(best.flatMap((one) => one.drafts).map(({ key, draft }) => [key, draft]));
     return [...drafts.values()].flatMap(({ pieces, left, rest }): Found[] => {
       const found = { pieces, left, rest };
@@ -212,6 +226,38 @@ export class PageSearch {
     } }, from);
   }
 
+  /**
+   * With an article at the head where a hand put it, begun with that piece in its ways, or at the left in any width. What the page
+   * cannot hold goes on only where something did.
+   */
+  private searchAsked(one: Waiting, { column, columns, goesOn }: AtHead): BestDrafts[] {
+    const { frame, ruler, low, just, first, second, waiting, judge } = this;
+    if (columns === null) {
+      this.searchHeaded(true, one);
+      return [this.headed, this.headedClean, this.headedLast];
+    }
+    const clean = new BestDrafts(ASKED_CLEAN);
+    const any = new BestDrafts(ASKED_ANY);
+    const judging: Judge = {
+      ...judge, frame: { ...frame, beam: ASKED_BEAM, looked: 3 * ASKED_BEAM },
+      most: (isLast, isFaulty) => (!isLast && !goesOn ? -Infinity : isFaulty ? any.most : Math.max(any.most, clean.most)),
+      take: (draft) => {
+        // Nothing but the text that takes what is left may go on.
+        if (!draft.last && !(goesOn && draft.left.every((other) => other === draft.rest?.one))) return;
+        any.take(draft);
+        if (draft.faults === 0) clean.take(draft);
+      },
+    };
+    const from = (lines: number): PageState[] => [...askedAt(this.begun(lines), one, column, columns, waiting.length, ruler)];
+    for (const state of from(ruler.master.lines)) this.run(ruler.master.lines, this.foot, judging, state);
+    const lower = low ?? just;
+    for (const rest of [first, second]) {
+      if (lower === null || rest === undefined || clean.drafts.length > 0) continue;
+      for (const state of from(lower)) this.run(lower, true, { ...judging, ends: true, frame: { ...judging.frame, rest } }, state);
+    }
+    return [clean, any];
+  }
+
   /** With the lead at the head; `isLast`: of pages that take up all. True where some are found. */
   private searchHeaded(isLast: boolean, of: Waiting): boolean {
     const { frame, ruler, low, just, first, second, headed, headedClean, headedLast } = this;
@@ -254,4 +300,26 @@ function* headedBy(empty: PageState, lead: Waiting, ruler: Ruler): Iterable<Page
   const lefts = Array.from({ length: columns - 2 * LEAST_COLUMNS + 1 }, (_, i) => LEAST_COLUMNS + i);
   const ways = lefts.map((left) => [...ruler.stepped(lead, left, columns - left, false, 'usual'), ...ruler.stepped(lead, left, columns - left, false, 'more')].flatMap((step) => steppedTop(empty, lead, 0, left, columns - left, false, step) ?? []));
   for (let i = 0; ways.some((own) => i < own.length); i++) for (const own of ways) if (i < own.length) yield own[i]!;
+}
+
+/** The page with an article at its head from a column on, so many wide, in its ways. */
+function* askedAt(empty: PageState, one: Waiting, column: number, wide: number, count: number, ruler: Ruler): Iterable<PageState> {
+  const { columns } = ruler.master;
+  if (one.boxed) {
+    for (const way of ruler.boxes(one)) if (way.columns === wide) yield* some(boxed(empty, one, way, column, false, 0));
+    return;
+  }
+  const { rows } = ruler.deck(one, wide);
+  if (wide === columns) yield* some(openDeck(empty, one, rows));
+  if (ruler.isLong(one)) return;
+  const whole = ruler.whole(one, wide);
+  if (whole !== null) yield* some(atTop(empty, one, column, wide, whole, rows));
+  if (count === 1 || (column > 0 && column + wide < columns)) return;
+  const splits = Array.from({ length: Math.max(0, wide - LEAST_COLUMNS) }, (_, i) => LEAST_COLUMNS + i);
+  const steps = splits.flatMap((left) => ruler.stepped(one, left, wide - left, false, 'usual').slice(0, 2).flatMap((step) => some(steppedTop(empty, one, column, left, wide - left, false, step))));
+  yield* steps.slice(0, MOST_ASKED_STEPS);
+}
+
+function some<T>(one: T | null): T[] {
+  return one === null ? [] : [one];
 }
