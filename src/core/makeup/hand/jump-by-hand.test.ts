@@ -5,7 +5,7 @@ import { article, doc, p, packageOf } from '../../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../../test/build-edition';
 import { checkLaws } from '../../../../test/laws-pages';
 import { prose, random } from '../../../../test/random';
-import { areasOf, layoutFault, type Layout } from '../../model/layout';
+import { areasOf, layoutFault, type Layout, type Piece } from '../../model/layout';
 import { Typesetter } from '../../typeset';
 import type { HandAct } from './hand-act';
 import { pieceOf } from './hand-put';
@@ -62,6 +62,22 @@ describe.each(['N8', 'N6', 'T6'])('%s', (preset) => {
     // Rows that it gave up for the other end stay given up.
     expect({ ...piece, body: [] }).toEqual({ ...before, body: [] });
     expect(joined.pages.map(({ number }) => number)).toEqual(low.pages.map(({ number }) => number));
+  });
+
+  it('on a page with much room below, what goes on takes few columns, five rows of each: no strip', () => {
+    const block = (id: string, wide: number, rows: number): Piece => ({ article: id, variant: 'news', deck: { column: 0, columns: wide, row: 0, rows: 6 }, body: [{ area: { column: 0, columns: wide, row: 6, rows }, into: wide }], box: null, from: null, to: null });
+    const wide = Math.min(3, columns);
+    let seen = 0;
+    for (let rows = 8; rows < 30; rows += 2) {
+      const low: Layout = { pages: [{ number: 1, mastheadRows: 0, pieces: [block('a0', wide, rows)] }, { number: 2, mastheadRows: 0, pieces: [block('a1', columns, Math.floor(lines / 3))] }] };
+      const over = typesetter.rooms(pkg, edition, low).find(({ article: id }) => id === 'a0')!.over;
+      // Few lines make one column, and many of them the page's width.
+      if (over < 10 || over > 5 * columns) continue;
+      seen++;
+      const { area } = pieceOf(done(low, { kind: 'jump', page: 1, article: 'a0', to: 2 }), { page: 2, article: 'a0' })!.body[0]!;
+      expect([over, area.rows >= 5, area.columns <= wide + 1]).toEqual([over, true, true]);
+    }
+    expect(seen).toBeGreaterThan(1);
   });
 
   it('is refused in words where it fits, where it was jumped, and back', () => {

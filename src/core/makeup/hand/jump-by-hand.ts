@@ -7,7 +7,9 @@ import type { Block } from '../../flow/flow';
 import { breakColumns } from '../measure/break-columns';
 import { boundsOf } from '../measure/hand-shape';
 import { LEAST_TAIL } from '../measure/last-column';
-import { whiteOf } from '../rules/page-white';
+import { isFault } from '../rules/page-cost';
+import { isRoomy, whiteOf } from '../rules/page-white';
+import { taboosOf } from '../rules/taboos';
 import type { Yardstick } from '../measure/yardstick';
 
 /** N-20 (4): lines on each side of a jump at the least. */
@@ -16,8 +18,14 @@ const LEAST_LINES = 5;
 const MOST_GIVEN = 8;
 /** What a row that the last column stays short by costs beside a cell of the page. */
 const SHORT = 3;
-/** For each row that its columns are lower than five. */
-const LOW = 4;
+/** For each row that its columns are lower than five: a strip is no piece. */
+const LOW = 12;
+/** For a straight break across the page that there was not (N-31). */
+const BREAK = 60;
+/** Part of a white cell beside it that counts where the page has room for much more below it: something else may stand there. */
+const OPEN = 0.05;
+/** For each column that it is wider or narrower than the first part: where the page is filled, and where it has so much room. */
+const WIDER = { filled: 1, open: 4 };
 /** What a line that the first part's columns lack costs beside a cell below them. */
 const UNEVEN = 2;
 
@@ -96,6 +104,8 @@ function bestPlace(plan: PagePlan, piece: Piece, thread: readonly Block[], wide:
   let best: { readonly place: Broken; readonly cost: number } | null = null;
   let isShort = false;
   const wanted = ruler.wanted(piece);
+  const breaks = (one: PagePlan): number => taboosOf(one, null, ruler).filter((taboo) => taboo.kind === 'across' && isFault(taboo, ruler.style)).length;
+  const old = breaks(plan);
   for (let columns = 1; columns <= master.columns; columns++) {
     const into = breakColumns(master, columns, wanted);
     for (const free of freeRooms(plan, columns, master.columns, master.lines)) {
@@ -110,8 +120,10 @@ function bestPlace(plan: PagePlan, piece: Piece, thread: readonly Block[], wide:
       const tail = filled.length < into ? 0 : filled.at(-1)!.used;
       const place: Broken = { area: { ...free, rows }, into };
       // What it leaves beside it is white: at a page's foot it goes over the whole width.
-      const { holes } = whiteOf({ ...plan, pieces: [...plan.pieces, { ...piece, deck: null, box: null, body: [place] }] }, master.columns, master.lines);
-      const cost = holes + SHORT * Math.max(0, rows - tail) + (tail < LEAST_TAIL && into > 1 ? 10 * SHORT : 0) + LOW * Math.max(0, LEAST_LINES - rows) + Math.abs(columns - wide) + free.row / 100 + free.column / 10;
+      const next = { ...plan, pieces: [...plan.pieces, { ...piece, deck: null, box: null, body: [place] }] };
+      const { holes, foot } = whiteOf(next, master.columns, master.lines);
+      const isOpen = isRoomy(foot, plan, ruler);
+      const cost = (isOpen ? OPEN : 1) * holes + BREAK * Math.max(0, breaks(next) - old) + SHORT * Math.max(0, rows - tail) + (tail < LEAST_TAIL && into > 1 ? 10 * SHORT : 0) + LOW * Math.max(0, LEAST_LINES - rows) + (isOpen ? WIDER.open : WIDER.filled) * Math.abs(columns - wide) + free.row / 100 + free.column / 10;
       if (best === null || cost < best.cost) best = { place, cost };
     }
   }
