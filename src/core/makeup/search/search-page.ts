@@ -133,7 +133,7 @@ export class PageSearch {
 
   /** The plans that are worth being set in type. */
   found(): readonly Found[] {
-    const { waiting, frame, ruler, width, low, just } = this;
+    const { waiting, frame, width, low, just } = this;
     const asked = waiting.find(({ atHead, rest }) => atHead !== undefined && rest === null);
     if (asked?.atHead !== undefined) return this.founded(this.searchAsked(asked, asked.atHead));
     // The lead first, the others where it leaves room (N-37).
