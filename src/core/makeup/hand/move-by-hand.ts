@@ -34,7 +34,7 @@ const BETTER = 3;
 const A_ROW = 1;
 const OFF_HEAD = 8;
 /** Points that a page with it at its head may lose before every width is tried. */
-const NOT_WELL = 25;
+const NOT_WELL = 40;
 
 /** So many columns and rows further; what it covers gives way, or, where it may, the others do. */
 export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>, tools: HandTools): Steps<HandOutcome> {
