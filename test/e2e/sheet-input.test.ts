@@ -137,6 +137,12 @@ it('undone past its text, what that was is named at the foot; where nothing is l
   for (let steps = 0; steps < 20; steps++) await key('Control+z');
   await expect.poll(said).toMatch(/^没有可撤销的了；Esc 返回版面$/u);
   expect(await run.page.getByText('没有可撤销的修改').count()).toBe(0);
+  // The page is kept anew by what is written then; Ctrl+Z takes that back first all the same.
+  await typeChinese(run, 'wei', '委员们认为');
+  await expect.poll(() => placeOf('委员们认为')).not.toBe(-1);
+  await run.page.waitForTimeout(200);
+  await key('Control+z');
+  await expect.poll(() => placeOf('委员们认为')).toBe(-1);
   await close();
 });
 

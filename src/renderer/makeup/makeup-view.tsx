@@ -168,7 +168,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     open.current = { article: inPlace, text };
     if (inPlace === null || before.article !== inPlace || before.text === text || session.state.get().redoLabel !== null) return;
     if (performance.now() - saidAt.current > READ) desk.said.set('');
-    if (!desk.isByHand || follows !== '') desk.keepNow();
+    if (!desk.isByHand || follows !== '') desk.keepNow(true);
   }, [desk, session, inPlace, text, follows]);
   // What was accepted was so of the page as it was.
   useEffect(() => setSent((old) => (old.accept === null ? old : { said: '', accept: null })), [pkg]);
