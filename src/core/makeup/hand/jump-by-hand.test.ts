@@ -64,6 +64,13 @@ describe.each(['N8', 'N6', 'T6'])('%s', (preset) => {
     expect(joined.pages.map(({ number }) => number)).toEqual(low.pages.map(({ number }) => number));
   });
 
+  it('with fewer than five lines before it a jump is refused for that, onto a page that is made for it too, never for want of room there', () => {
+    for (const rows of [2, 4]) {
+      const low: Layout = { pages: [{ number: 1, mastheadRows: 0, pieces: [{ article: 'a0', variant: 'news', deck: { column: 0, columns: 1, row: 0, rows: 6 }, body: [{ area: { column: 0, columns: 1, row: 6, rows }, into: 1 }], box: null, from: null, to: null }] }] };
+      expect(act(low, { kind: 'jump', page: 1, article: 'a0', to: 2 })).toEqual({ ok: false, reason: expect.stringMatching(/第1版不够 5 行，不能从这里转/u) as string });
+    }
+  });
+
   it('on a page with much room below, what goes on takes few columns, five rows of each: no strip', () => {
     const block = (id: string, wide: number, rows: number): Piece => ({ article: id, variant: 'news', deck: { column: 0, columns: wide, row: 0, rows: 6 }, body: [{ area: { column: 0, columns: wide, row: 6, rows }, into: wide }], box: null, from: null, to: null });
     const wide = Math.min(3, columns);

@@ -39,7 +39,7 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
   if (ruler.measure.fill(thread, piece.body, true).rest === null) return `${name}排得下，不用转版`;
   const { fitted: _fitted, ...bare } = piece;
   const target = layout.pages.find(({ number }) => number === to) ?? { number: to, mastheadRows: 0, pieces: [] };
-  let isShort = false;
+  let [isShort, isFull] = [false, false];
   let best: { readonly layout: Layout; readonly cost: number } | null = null;
   for (let given = 0; given <= MOST_GIVEN; given++) {
     const body = lowered(piece.body, given);
@@ -48,7 +48,10 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
     const used = columns.reduce((sum, one) => sum + one.used, 0);
     if (rest === null || used < LEAST_LINES) break;
     const goneOn = bestPlace(target, piece, ruler.measure.continued(rest, page), boundsOf(piece).columns, ruler);
-    if (goneOn === null) break;
+    if (goneOn === null) {
+      isFull = true;
+      break;
+    }
     if (goneOn === 'short') {
       isShort = true;
       continue;
@@ -62,7 +65,7 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
     if (best === null || cost < best.cost) best = { layout: { pages: to > last ? [...pages, { ...target, pieces: [goesOn] }] : pages }, cost };
   }
   if (best !== null) return best.layout;
-  if (!isShort && ruler.measure.fill(thread, piece.body, true).columns.length > 0) return `${ruler.pageOf(to)}没有放得下续文的空地方：先腾出来，或转到别的版`;
+  if (!isShort && isFull) return `${ruler.pageOf(to)}没有放得下续文的空地方：先腾出来，或转到别的版`;
   return isShort ? `${name}余下的太少：转版两边各要 ${LEAST_LINES} 行以上` : `${name}在${ruler.pageOf(page)}不够 ${LEAST_LINES} 行，不能从这里转`;
 }
 
