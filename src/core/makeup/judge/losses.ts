@@ -13,6 +13,7 @@ import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
 import { leadLosses } from './lead-losses';
 import type { Loss, Say, TitleOf } from '../rules/loss';
 import { namesOf } from '../rules/names-of';
+import { tornLead } from './needless-jumps';
 import { orderLosses } from './order-losses';
 import { isFault, isStub } from '../rules/page-cost';
 import type { Candidate } from '../measure/ruler';
@@ -22,7 +23,7 @@ import { apartFrom, plainGutters, type Taboo } from '../rules/taboos';
 import type { Yardstick } from '../measure/yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, strip: 4, unboxed: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, sunk: 25, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 5 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, torn: 15, headline: 3, strip: 4, unboxed: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, sunk: 25, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 5 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -136,10 +137,12 @@ function headLosses({ placement, ruler, leads, head, onPages }: LayoutFacts, say
 }
 
 /** Jumps, and pieces that are torn. */
-function jumpLosses({ placement, ruler }: LayoutFacts, say: Say, titleOf: TitleOf): void {
+function jumpLosses({ placement, ruler, head, edition }: LayoutFacts, say: Say, titleOf: TitleOf): void {
   const { pages } = placement;
   const jumps = pages.flatMap((page) => page.pieces.filter(({ to }) => to !== null).map(({ article, to }) => ({ article, from: page.number, to: to! })));
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf, ruler.pageOf));
+  const torn = tornLead(pages, head, edition);
+  if (torn !== null) say(POINTS.torn, `头条${quoted(titleOf(head))}拆成两版，同版的${namesOf(torn.instead, titleOf)}却整篇排着；宜把${torn.instead.length > 1 ? '这几篇' : '这一篇'}移到${ruler.pageOf(torn.to)}，头条排全`);
   for (const page of pages) for (const piece of page.pieces) {
     const apart = piece.from === null ? apartFrom(piece, page.pieces) : null;
     if (apart === null || apart.beside === 0) continue;

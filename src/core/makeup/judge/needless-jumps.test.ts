@@ -1,0 +1,55 @@
+// What is said of a 头条 that is torn while stories stand whole beside it. Pages by hand: which stories
+// could have gone is counted in cells here, not by what the program says.
+import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../../test/build';
+import { DAILY, shipped } from '../../../../test/build-edition';
+import { fakeSetting } from '../../../../test/makeup/fake-setting';
+import { prose, random } from '../../../../test/random';
+import type { Area, Piece } from '../../model/layout';
+import { worthOfPaper } from '../../typeset-paper';
+import { tornLead } from './needless-jumps';
+
+const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
+const piece = (article: string, deck: Area | null, body: Area, jump: Partial<Piece> = {}): Piece => ({ article, variant: 'news', deck, body: [{ area: body, into: body.columns }], box: null, from: null, to: null, ...jump });
+const boxed = (article: string, of: Area): Piece => ({ article, variant: 'box', deck: null, body: [], box: { area: of, into: 1 }, from: null, to: null });
+const page = (number: number, ...pieces: Piece[]) => ({ number, mastheadRows: number === 1 ? 12 : 0, pieces });
+
+const EDITION = ['voice', 'lead', 'long', 'short', 'last'];
+const begun = piece('lead', area(0, 6, 12, 6), area(0, 6, 18, 12), { to: 2 });
+/** 60 cells are missing on the first page. */
+const goesOn = piece('lead', null, area(0, 6, 0, 10), { from: 1 });
+const long = piece('long', area(0, 3, 31, 5), area(0, 3, 36, 30));
+const short = piece('short', area(3, 3, 31, 4), area(3, 3, 35, 8));
+const last = piece('last', area(3, 3, 44, 4), area(3, 3, 48, 8));
+const voice = boxed('voice', area(3, 3, 57, 30));
+
+describe('a 头条 that is torn', () => {
+  it('could be whole where the stories beside it have as much room: those chosen last, as many as are needed', () => {
+    // 36 cells each: one alone is too few, two are enough.
+    expect(tornLead([page(1, begun, long, short, last), page(2, goesOn)], 'lead', EDITION)).toEqual({ page: 1, to: 2, instead: ['short', 'last'] });
+    const little = piece('lead', null, area(0, 6, 0, 6), { from: 1 });
+    expect(tornLead([page(1, begun, long, short, last), page(2, little)], 'lead', EDITION)).toEqual({ page: 1, to: 2, instead: ['last'] });
+  });
+
+  it('could not where they have less, where a box or what is pinned is all there is, where another is torn as well, or where it is whole', () => {
+    expect(tornLead([page(1, begun, short), page(2, goesOn)], 'lead', EDITION)).toBeNull();
+    expect(tornLead([page(1, begun, voice), page(2, goesOn)], 'lead', EDITION)).toBeNull();
+    expect(tornLead([page(1, begun, { ...long, pinned: true }), page(2, goesOn)], 'lead', EDITION)).toBeNull();
+    expect(tornLead([page(1, { ...begun, pinned: true }, long), page(2, goesOn)], 'lead', EDITION)).toBeNull();
+    expect(tornLead([page(1, begun, { ...long, to: 2 }), page(2, goesOn)], 'lead', EDITION)).toBeNull();
+    expect(tornLead([page(1, { ...begun, to: null }, long)], 'lead', EDITION)).toBeNull();
+    expect(tornLead([page(1, long, { ...short, to: 2 })], 'lead', EDITION)).toBeNull();
+  });
+
+  it('costs five times what a jump does, and says what is to be done', () => {
+    const roll = random(8);
+    const text = (paragraphs: number) => doc(...Array.from({ length: paragraphs }, () => p(prose(roll, 90))));
+    const names: Readonly<Record<string, string>> = { voice: '启新程', lead: '胜利闭幕', long: '联组讨论', short: '议事亭', last: '索道' };
+    const pkg = packageOf(EDITION.map((id) => article(id, id === 'voice' ? 'editorial' : 'news', text(6), { 'deck.main': names[id]! }, id === 'voice' ? '社论' : undefined)));
+    const setting = fakeSetting(pkg, shipped('N6', EDITION, { paper: DAILY }));
+    const said = (...pieces: Piece[]) => worthOfPaper({ pages: [page(1, ...pieces), page(2, goesOn)] }, setting).losses.filter(({ say }) => /拆成|转第/u.test(say)).map(({ points, say }) => [points, say]);
+    expect(said(begun, short, last)).toEqual([[15, '头条“胜利闭幕”拆成两版，同版的“议事亭”、“索道”却整篇排着；宜把这几篇移到第2版，头条排全'], [3, '“胜利闭幕”由第1版转第2版']]);
+    expect(said(begun, long)).toEqual([[15, '头条“胜利闭幕”拆成两版，同版的“联组讨论”却整篇排着；宜把这一篇移到第2版，头条排全'], [3, '“胜利闭幕”由第1版转第2版']]);
+    expect(said(begun, short)).toEqual([[3, '“胜利闭幕”由第1版转第2版']]);
+  });
+});
