@@ -4,7 +4,7 @@ import { type Area, areasOf, type Broken, type PagePlan, type Piece, textRows } 
 import type { Draft } from './best-drafts';
 import { meets } from './close-holes';
 import { judgePage } from '../rules/page-cost';
-import { likeness, type PageFrame } from './page-moves';
+import { askedCost, type PageFrame } from './page-moves';
 import type { PageState, Rest } from './page-state';
 import { endingAt, footFor, leastRows, lowered, restsOf } from './rest-columns';
 import type { Ruler, Waiting } from '../measure/ruler';
@@ -37,7 +37,7 @@ function planOf(pieces: readonly Piece[], { number, mastheadRows }: Pick<PageFra
 export function judgeWhole(pieces: readonly Piece[], left: readonly Waiting[], { waiting, frame, ruler, most, take }: Judge): void {
   const last = left.length === 0;
   const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last, false), most(last, true));
-  take({ pieces, left, rest: null, cost: cost + likeness({ pieces }, frame, ruler.master.columns), faults, led, last });
+  take({ pieces, left, rest: null, cost: cost + askedCost({ pieces }, left, frame, ruler.master.columns), faults, led, last });
 }
 
 /** Takes the ways to end a state that are good enough: as it is, or with one article in all that is left. */
@@ -59,6 +59,11 @@ export function judgeEnds(state: PageState, judge: Judge): void {
       }
     }
   }
+}
+
+/** What is to be whole on its page, or wait for another. */
+export function isHeldWhole(one: Waiting, { whole = null }: Pick<PageFrame, 'whole'>): boolean {
+  return whole !== null && one.rest === null && (one.head === true || (whole === 'report' && one.kind === 'report'));
 }
 
 /** Rows that a title on the fold is made higher by; half of them move it down. */
@@ -108,7 +113,7 @@ export function judgeRest(given: PageState, asked: Rest, more: number, { waiting
   if (first === undefined) return false;
   const lines = ruler.need(one, first.area.columns, first.into);
   const goesOn = lines > textRows(body);
-  if (goesOn && (ends === true || textRows(body) < LEAST_BEGUN)) return false;
+  if (goesOn && (ends === true || textRows(body) < LEAST_BEGUN || isHeldWhole(one, frame))) return false;
   const piece: Piece = {
     article: one.article, variant: one.variant, deck, body: goesOn ? body : endingAt(body, footFor(body, lines)), box: null,
     from: one.rest?.from ?? null, to: goesOn ? frame.number + 1 : null,
@@ -121,6 +126,6 @@ export function judgeRest(given: PageState, asked: Rest, more: number, { waiting
   const stretches = missing > 0 && missing <= STRETCHED * lines;
   const pieces = [...state.pieces, stretches ? { ...piece, body } : piece];
   const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last, false) - more, most(last, true) - more);
-  take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + (stretches ? STRETCHED_LINE * missing : 0) + likeness({ pieces }, frame, ruler.master.columns), faults, led, last });
+  take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + (stretches ? STRETCHED_LINE * missing : 0) + askedCost({ pieces }, left, frame, ruler.master.columns), faults, led, last });
   return true;
 }

@@ -16,6 +16,9 @@ const SPARING = 0.002;
 /** Base columns that a story takes at the least. */
 export const LEAST_COLUMNS = 2;
 
+/** What may not be torn on a page: the 头条; the 头条 and a report. */
+export type HeldWhole = 'lead' | 'report';
+
 /** The page that a search fills. */
 export interface PageFrame {
   readonly number: number;
@@ -36,16 +39,27 @@ export interface PageFrame {
   readonly sparing?: boolean;
   /** Rank of the article that stands at the page's head, upper left (N-37); left out: whichever is best. */
   readonly headed?: number;
+  /** What goes on on no other page, so that others wait for that: the 头条, or that and a report, which has a page of its own. */
+  readonly whole?: HeldWhole | null;
 }
 
 /** Part of it where a piece stands as in a mirror. */
 const MIRRORED = 0.5;
+
+/** What an editorial costs that is not on the front page for the 头条 to be whole: a page's worth. */
+const LATE_VOICE = 300;
 
 /** What a page costs for being like other proposals. */
 export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { others, alike }: Pick<PageFrame, 'others' | 'alike'>, columns: number): number {
   if (others.length === 0) return 0;
   // Mirrored it is the same page to who chooses.
   return pieces.reduce((sum, piece) => sum + (others.some((other) => sameSpot(piece, other)) ? alike : others.some((other) => isMirrored(piece, other, columns)) ? MIRRORED * alike : 0), 0);
+}
+
+/** What a page costs by what is asked of it beside being a good one (judgePage): for being like other proposals; for an editorial that waits where the 头条 is to be whole, since stories wait for that. */
+export function askedCost(plan: Parameters<typeof likeness>[0], left: readonly Waiting[], frame: Pick<PageFrame, 'others' | 'alike' | 'whole' | 'mastheadRows'>, columns: number): number {
+  const late = (frame.whole ?? null) === null || frame.mastheadRows === 0 ? 0 : LATE_VOICE * left.filter(({ boxed, rest }) => boxed && rest === null).length;
+  return late + likeness(plan, frame, columns);
 }
 
 /** The states one piece further that promise most, each shape of page once. `foot`: pieces may stand at the page's foot; `moves`: room for the ways, used again and again. */

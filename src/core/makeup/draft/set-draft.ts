@@ -8,10 +8,11 @@ import { isSeemly } from '../../page/fill-piece';
 import { closed } from './close-holes';
 import { MOST_GAP } from '../measure/head-gaps';
 import { headRoom } from '../measure/head-rows';
+import { isHeldWhole } from './judge-ends';
 import { levelledDraft } from './level-draft';
 import { judgePage } from '../rules/page-cost';
 import { whiteOf } from '../rules/page-white';
-import { likeness, type PageFrame } from './page-moves';
+import { askedCost, type PageFrame } from './page-moves';
 import type { Rest } from './page-state';
 import { endingAt, footFor, footOf, isUnder, lowered } from './rest-columns';
 import { roomier } from './roomier';
@@ -75,7 +76,7 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
     const end = rest === null ? null : endCost(plan, rest.one, ruler);
     // As it is printed, a text may have a hole above a heading (N-34): numbers alone do not tell.
     const gaps = plan.pieces.map((own) => gapIn(own, waiting, ruler) - MOST_GAP).filter((rows) => rows > 0);
-    return { plan, left, cost: cost + likeness(plan, frame, ruler.master.columns) + (end?.cost ?? 0) + gaps.reduce((sum, rows) => sum + GAP * rows, 0), faults: faults + (end?.faults ?? 0) + gaps.length, led };
+    return { plan, left, cost: cost + askedCost(plan, left, frame, ruler.master.columns) + (end?.cost ?? 0) + gaps.reduce((sum, rows) => sum + GAP * rows, 0), faults: faults + (end?.faults ?? 0) + gaps.length, led };
   };
   if (rest === null) return [attempt(pieces, waits)];
   const { one } = rest;
@@ -88,7 +89,7 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
   if (filled.rest !== null) {
     const ending = more < MOST_MORE && endsByNumbers(rest, ruler) ? roomier(pieces, rest, 1, ruler.master.lines) : null;
     const ended = ending === null ? [] : setDraft({ pieces: ending.pieces, left: waits, rest: ending.rest }, waiting, frame, ruler, least, more + 1, isAgain);
-    if (filled.columns.length === 0) return [...full, ...ended];
+    if (filled.columns.length === 0 || isHeldWhole(one, frame)) return [...full, ...ended];
     return [...full, ...ended, attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
   }
   const { deck, body } = level(rest, thread, ruler);

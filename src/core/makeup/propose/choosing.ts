@@ -33,6 +33,8 @@ const MOST_COMPARED = 6;
 /** Layouts of each search that may be shown. */
 const MOST_SEEN = 6;
 const MOST_LED = 2;
+/** The same of one that keeps the 头条 whole: all may be one another's mirror. */
+const MOST_WHOLE = 12;
 /** What a report's sunk title costs a search that is to find another one: more than a page's end that is not level. */
 const DEAR_TITLE = 150;
 /** Turns of a make-up about what is pinned, one after another. */
@@ -76,6 +78,7 @@ export function* choosing(search: Search): Generator<Choice[], void> {
     all.look(round);
     yield all.choices(round);
   }
+  if (all.lookForLead()) yield all.choices(round);
   if (all.lookForTitle()) yield all.choices(round);
 }
 
@@ -129,6 +132,37 @@ class Choosing {
     if (this.pins.length === 0) this.seen.push(...this.turnedAll());
     else this.lookAboutPins(others);
     this.shown = shownOf(this.seen, this.chosen, this.jury);
+  }
+
+  /**
+   * Where the best has its 头条 torn while smaller stories stand whole beside it, makes more searches, which keep it whole on the first page
+   * and send them on: what is searched by costs alone may never come to that. Where there is a report, the first of them keeps that whole too,
+   * for a page of its own. True where they found something.
+   */
+  lookForLead(): boolean {
+    const { candidates } = this.search;
+    const isTorn = (): boolean => {
+      const [best] = this.shown.toSorted(this.jury.better);
+      return best !== undefined && this.jury.isTorn(best);
+    };
+    if (this.pins.length > 0) return false;
+    const before = this.seen.length;
+    const hasReport = candidates.some(({ kind, head }) => kind === 'report' && head !== true);
+    // What just fits a page is seldom found by chance: the last one is wide, for its time.
+    const ways: readonly Pick<Others, 'whole' | 'isPoor'>[] = [...(hasReport ? [{ whole: 'report' } as const] : []), { whole: 'lead' }, { whole: 'lead', isPoor: true }];
+    for (const way of ways) {
+      if (!isTorn()) break;
+      const voiced = this.shown.some((one) => this.isVoiced(one));
+      this.placed({ ...NO_OTHERS, ...way }).slice(0, MOST_WHOLE).map(this.jury.levelled).filter((one) => this.isVoiced(one) || !voiced).forEach((one) => this.see(one));
+      if (this.seen.length > before) this.seen.push(...this.turnedAll());
+      this.shown = shownOf(this.seen, this.chosen, this.jury);
+    }
+    return this.seen.length > before;
+  }
+
+  /** Its first page has all that is boxed: the 社论 goes to no other for the 头条 to be whole. */
+  private isVoiced({ placement: { pages: [first] } }: Placed): boolean {
+    return this.search.candidates.every(({ article, kind }) => kind !== 'editorial' || first?.pieces.some((piece) => piece.article === article) === true);
   }
 
   /** Where the best has its report's title sunk, makes one more search to which such a title is dear; true where that found something. */

@@ -3,6 +3,7 @@
 // In: placements of one edition. Out: their proposals, and how one stands to another.
 import type { PagePlan } from '../../model/layout';
 import type { PaperMaster } from '../../model/master';
+import { tornLead } from '../judge/needless-jumps';
 import { judged, type Proposal } from '../judge/proposal';
 import { roomsOf } from '../judge/rooms';
 import { sparePage } from '../judge/spare-page';
@@ -69,6 +70,11 @@ export class Jury {
   /** Its last page holds so little that the pages before may have room for it. */
   isSpared({ placement }: Placed): boolean {
     return isNearlyEmpty(placement.pages, this.ruler.master);
+  }
+
+  /** Its 头条 is torn, though smaller stories stand whole beside it. */
+  isTorn({ placement: { pages } }: Placed): boolean {
+    return this.lead !== null && tornLead(pages, this.lead, this.candidates.map(({ article }) => article)) !== null;
   }
 
   isFaulty(one: Placed): boolean {

@@ -14,10 +14,10 @@ const FULL = 0.6;
 /** The best few ways to fill the page, best first; one that places nothing only where nothing can be placed. */
 export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick, width: PageWidth, memory: SearchMemory): Attempt[] {
   const foot = fills(waiting, ruler);
-  const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
+  const { number, mastheadRows, pinned, others, alike, uneven, stepped, whole } = frame;
   const important = waiting.map((one) => `${one.important === true ? 1 : 0}${one.atHead === undefined ? '' : `@${one.atHead.column}+${one.atHead.columns ?? ''}${one.atHead.goesOn ? '>' : ''}`}`).join('');
   const ranks = waiting.map((one) => waiting.map((other) => (outranks(one, other) ? 1 : 0)).join('')).join('.');
-  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, important, ranks].join(' ');
+  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, whole ?? '', pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, important, ranks].join(' ');
   const stacks = stepped && pinned.length === 0 ? briefPages(waiting, mastheadRows, width.headedFirst, ruler, memory) : [];
   const best = memory.recall(waiting, `${told} ${toldOf(stacks)}`, ruler, (asked) => new PageSearch(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked, stacks).found());
   let least = { last: Infinity, other: Infinity, any: Infinity };

@@ -7,6 +7,7 @@ import type { PagePlan, Variant } from '../../model/layout';
 import type { PaperMaster } from '../../model/master';
 import type { Placement } from '../../page/placement';
 import type { Measurer } from '../measure/measurer';
+import type { HeldWhole } from '../draft/page-moves';
 import { heldBack, pinsOf, settled } from '../draft/pins';
 import { leadsOf } from '../rules/page-leads';
 import { placePage } from './place-page';
@@ -47,6 +48,8 @@ export interface Others {
   readonly most: number;
   /** None of them is a good one, and the search is wider, for its time. */
   readonly isPoor?: boolean;
+  /** The 头条 is to be whole on the first page, or neither it nor a report is to be torn there, and others are sent on: where it has no room so, nothing good is found. */
+  readonly whole?: HeldWhole;
   readonly alike: number;
   /** What a step between the columns' tops costs while a page fills: with nothing, other pages are found. */
   readonly uneven: number;
@@ -165,7 +168,7 @@ function nextPages(path: Path, page: number, { options, ruler, memory, others, w
   const held = heldBack(pins, number);
   const pinned = settled(pins.find((one) => one.number === number)?.pieces ?? [], path.left.filter(({ article }) => !held.has(article)), number, ruler);
   const later = path.left.filter(({ article }) => held.has(article));
-  const frame = { number, mastheadRows, stepped, pinned: pinned.pieces, others: others.pages.filter((other) => other.number === number).flatMap(({ pieces }) => pieces), alike: others.alike, uneven: others.uneven };
+  const frame = { number, mastheadRows, stepped, pinned: pinned.pieces, others: others.pages.filter((other) => other.number === number).flatMap(({ pieces }) => pieces), alike: others.alike, uneven: others.uneven, whole: page === 0 ? (others.whole ?? null) : null };
   const waits = pinned.left.filter(({ rest }) => rest?.from !== number);
   const begun = pinned.left.filter(({ rest }) => rest?.from === number);
   if (waits.length === 0 && pinned.pieces.length === 0) {
