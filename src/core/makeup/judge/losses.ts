@@ -13,7 +13,7 @@ import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
 import { leadLosses } from './lead-losses';
 import type { Loss, Say, TitleOf } from '../rules/loss';
 import { namesOf } from '../rules/names-of';
-import { tornLead } from './needless-jumps';
+import { oftenTorn, tornLead } from './needless-jumps';
 import { orderLosses } from './order-losses';
 import { isFault, isStub } from '../rules/page-cost';
 import type { Candidate } from '../measure/ruler';
@@ -143,6 +143,7 @@ function jumpLosses({ placement, ruler, head, edition }: LayoutFacts, say: Say, 
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf, ruler.pageOf));
   const torn = tornLead(pages, head, edition);
   if (torn !== null) say(POINTS.torn, `头条${quoted(titleOf(head))}拆成两版，同版的${namesOf(torn.instead, titleOf)}却整篇排着；宜把${torn.instead.length > 1 ? '这几篇' : '这一篇'}移到${ruler.pageOf(torn.to)}，头条排全`);
+  for (const { article, page, times } of oftenTorn(pages, ruler.master)) say(POINTS.torn, `${quoted(titleOf(article))}转了 ${times} 次，一篇至多转 ${times - 1} 次就够；宜把${ruler.pageOf(page)}让给它，别的稿件排到后面`);
   for (const page of pages) for (const piece of page.pieces) {
     const apart = piece.from === null ? apartFrom(piece, page.pieces) : null;
     if (apart === null || apart.beside === 0) continue;

@@ -1,4 +1,4 @@
-// What is said of a 头条 that is torn while stories stand whole beside it. Pages by hand: which stories
+// What is said of a 头条 that is torn while stories stand whole beside it, and of a text that goes on twice. Pages by hand: which stories
 // could have gone is counted in cells here, not by what the program says.
 import { describe, expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../../../test/build';
@@ -6,8 +6,9 @@ import { DAILY, shipped } from '../../../../test/build-edition';
 import { fakeSetting } from '../../../../test/makeup/fake-setting';
 import { prose, random } from '../../../../test/random';
 import type { Area, Piece } from '../../model/layout';
+import type { PaperMaster } from '../../model/master';
 import { worthOfPaper } from '../../typeset-paper';
-import { tornLead } from './needless-jumps';
+import { oftenTorn, tornLead } from './needless-jumps';
 
 const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
 const piece = (article: string, deck: Area | null, body: Area, jump: Partial<Piece> = {}): Piece => ({ article, variant: 'news', deck, body: [{ area: body, into: body.columns }], box: null, from: null, to: null, ...jump });
@@ -51,5 +52,31 @@ describe('a 头条 that is torn', () => {
     expect(said(begun, short, last)).toEqual([[15, '头条“胜利闭幕”拆成两版，同版的“议事亭”、“索道”却整篇排着；宜把这几篇移到第2版，头条排全'], [3, '“胜利闭幕”由第1版转第2版']]);
     expect(said(begun, long)).toEqual([[15, '头条“胜利闭幕”拆成两版，同版的“联组讨论”却整篇排着；宜把这一篇移到第2版，头条排全'], [3, '“胜利闭幕”由第1版转第2版']]);
     expect(said(begun, short)).toEqual([[3, '“胜利闭幕”由第1版转第2版']]);
+  });
+});
+
+describe('a text that goes on twice (N-20 (6))', () => {
+  const master = { columns: 6, lines: 50 } as PaperMaster;
+  const parts = (first: Area, second: Area, third: Area) => [
+    page(2, piece('long', area(0, 6, 0, 6), first, { to: 3 }), piece('short', area(0, 3, 40, 3), area(0, 3, 43, 7))),
+    page(3, piece('long', null, second, { from: 2, to: 4 })), page(4, piece('long', null, third, { from: 3 })),
+  ];
+
+  it('need not where two pages have room for it, to the cell; where they have not, or it is pinned, or goes on once, it is not told', () => {
+    // 36 + 200 + 264 + 100 cells, two pages have 600.
+    expect(oftenTorn(parts(area(0, 5, 6, 40), area(0, 6, 0, 44), area(0, 2, 0, 50)), master)).toEqual([{ article: 'long', page: 2, times: 2 }]);
+    expect(oftenTorn(parts(area(0, 5, 6, 40), area(0, 6, 0, 44), area(0, 1, 0, 50)), master)).toHaveLength(1);
+    expect(oftenTorn(parts(area(0, 5, 6, 40), area(0, 6, 0, 44), area(0, 2, 0, 50)).map((one, i) => ({ ...one, mastheadRows: i === 0 ? 1 : 0 })), master)).toEqual([]);
+    expect(oftenTorn(parts(area(0, 5, 6, 40), area(0, 6, 0, 44), area(0, 3, 0, 34)), master)).toEqual([]);
+    expect(oftenTorn(parts(area(0, 5, 6, 10), area(0, 6, 0, 10), area(0, 2, 0, 10)).map((one) => ({ ...one, pieces: one.pieces.map((own) => ({ ...own, pinned: true })) })), master)).toEqual([]);
+    expect(oftenTorn([page(1, begun, long), page(2, goesOn)], master)).toEqual([]);
+  });
+
+  it('costs as much as a 头条 torn needlessly, beside its jumps, and says which page is to be its own', () => {
+    const roll = random(8);
+    const pkg = packageOf(['long', 'short'].map((id) => article(id, 'news', doc(...Array.from({ length: 6 }, () => p(prose(roll, 90)))), { 'deck.main': id === 'long' ? '工作报告' : '短讯' })));
+    const setting = fakeSetting(pkg, shipped('N6', ['long', 'short'], { paper: { ...DAILY, firstPage: 2 } }));
+    const said = worthOfPaper({ pages: parts(area(0, 6, 6, 30), area(0, 6, 0, 50), area(0, 6, 0, 20)) }, setting).losses.filter(({ say }) => /转了/u.test(say)).map(({ points, say }) => [points, say]);
+    expect(said).toEqual([[15, '“工作报告”转了 2 次，一篇至多转 1 次就够；宜把第2版让给它，别的稿件排到后面'], [6, '“工作报告”由第2版转第3版、第4版，转了 2 次']]);
   });
 });

@@ -1,7 +1,9 @@
-// Jumps that an editor would not print: the 头条 torn while smaller stories stand whole beside it.
-// He sends those over to the next page, never the news that the paper opens with. In: pages as
-// they stand, and the edition's order. Out: which stories could have gone, or none.
+// Jumps that an editor would not print: the 头条 torn while smaller stories stand whole beside it,
+// and a text that goes on twice where once is enough. He sends the stories over to the next page,
+// never the news that the paper opens with, and gives a long report the whole page that it begins
+// on. In: pages as they stand. Out: what could have gone, which text, or none.
 import type { PagePlan, Piece } from '../../model/layout';
+import type { PaperMaster } from '../../model/master';
 import { cellsOf } from '../measure/hand-shape';
 
 /** A 头条 that goes on elsewhere, though it need not. */
@@ -32,6 +34,31 @@ export function tornLead(pages: readonly PagePlan[], head: string, edition: read
     room += cellsOf(story);
   }
   return missing === 0 || room < missing ? null : { page: page.number, to: own.to, instead };
+}
+
+/** A text that goes on more often than it need. */
+export interface OftenTorn {
+  readonly article: string;
+  /** 版次 where it begins. */
+  readonly page: number;
+  readonly times: number;
+}
+
+/** Texts that jump twice and more (N-20 (6)), though they take no more room than the pages have that one jump fewer joins: a page of its own, where they begin, would spare one. */
+export function oftenTorn(pages: readonly PagePlan[], { columns, lines }: PaperMaster): readonly OftenTorn[] {
+  const texts = new Map<string, { readonly page: number; readonly on: PagePlan[]; times: number; cells: number; pinned: boolean }>();
+  for (const page of pages) for (const piece of page.pieces) {
+    const own = texts.get(piece.article) ?? { page: page.number, on: [], times: 0, cells: 0, pinned: false };
+    texts.set(piece.article, own);
+    own.on.push(page);
+    own.cells += cellsOf(piece);
+    own.times += piece.to === null ? 0 : 1;
+    own.pinned ||= piece.pinned === true;
+  }
+  return [...texts].flatMap(([article, { page, on, times, cells, pinned }]) => {
+    const room = on.slice(0, times).reduce((sum, { mastheadRows }) => sum + columns * (lines - mastheadRows), 0);
+    return times < 2 || pinned || cells > room ? [] : [{ article, page, times }];
+  });
 }
 
 function isWholeStory({ box, from, to, pinned }: Piece): boolean {
