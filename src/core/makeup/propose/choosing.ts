@@ -6,6 +6,7 @@
 import { layoutFault, type PagePlan } from '../../model/layout';
 import { heldIn, pinsOf } from '../draft/pins';
 import { SearchMemory } from '../draft/search-memory';
+import { oftenTorn } from '../judge/needless-jumps';
 import type { Proposal } from '../judge/proposal';
 import { roomsOf } from '../judge/rooms';
 import type { Candidate } from '../measure/ruler';
@@ -16,7 +17,7 @@ import { behindPins } from './behind-pins';
 import { ENOUGH, farthest, goodOf, levelFirst, shownOf, withUpright } from './good';
 import { Jury } from './jury';
 import { loneWays, shapeOf } from './lone-ways';
-import { isSunk, isSunkOrTorn, reportApart } from './report-apart';
+import { isSunk, isSunkOrTorn, reportApart, textAhead } from './report-apart';
 import { turned } from './turned';
 import { turnedAbout } from './turned-parts';
 import { UprightWays } from './upright-ways';
@@ -79,6 +80,7 @@ export function* choosing(search: Search): Generator<Choice[], void> {
     yield all.choices(round);
   }
   if (all.lookForLead()) yield all.choices(round);
+  if (all.lookForOneJump()) yield all.choices(round);
   if (all.lookForTitle()) yield all.choices(round);
 }
 
@@ -157,6 +159,19 @@ class Choosing {
       if (this.seen.length > before) this.seen.push(...this.turnedAll());
       this.shown = shownOf(this.seen, this.chosen, this.jury);
     }
+    return this.seen.length > before;
+  }
+
+  /** Where a text of the best goes on twice though once is enough, looks at make-ups that give it the page on which it begins; true where there are some. */
+  lookForOneJump(): boolean {
+    const { candidates, options, ruler } = this.search;
+    const [best] = this.shown.toSorted(this.jury.better);
+    const often = best === undefined || this.pins.length > 0 ? undefined : oftenTorn(best.placement.pages, ruler.master)[0];
+    if (best === undefined || often === undefined) return false;
+    const before = this.seen.length;
+    textAhead(best, often, candidates, options, ruler).map(this.jury.levelled).forEach((one) => this.see(one));
+    if (this.seen.length > before) this.seen.push(...this.turnedAll());
+    this.shown = shownOf(this.seen, this.chosen, this.jury);
     return this.seen.length > before;
   }
 

@@ -2,14 +2,17 @@
 // its title over all columns (N-21), and the white that this leaves before it is told and priced as a last page's.
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../../test/build-edition';
 import { fakeSetting } from '../../../../test/makeup/fake-setting';
 import { checkLaws } from '../../../../test/laws-pages';
+import { prose, random } from '../../../../test/random';
 import { openInput } from '../../../node/package-store';
+import type { Piece } from '../../model/layout';
 import type { Edition, Package } from '../../model/package';
 import { Typesetter } from '../../typeset';
 import { proposingPaper, worthOfPaper } from '../../typeset-paper';
-import { isSunkOrTorn } from './report-apart';
+import { isSunkOrTorn, textAhead } from './report-apart';
 import { SearchMemory } from '../draft/search-memory';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../../../resources/samples/yunling.banxin');
@@ -56,6 +59,48 @@ describe('lead, editorial, a report and a brief, a page and a third of text', ()
     }
   }, 60_000);
 });
+
+it('a report that takes a page, torn twice where all is filled page after page, has the page that it begins on for itself in all proposals, and stands whole there or goes on once', async () => {
+  const { pkg } = await openInput(path.join(path.dirname(PACKAGE), 'lanpu.banxin'));
+  const own = pkg.editions.find(({ id }) => id === 'paper-sitting')!;
+  const edition = shipped('T6', own.articles, { paper: own.paper });
+  const report = pkg.articles.find(({ id, kind }) => kind === 'report' && own.articles.includes(id))!.id;
+  const proposals = [...proposingPaper(fakeSetting(pkg, edition), new SearchMemory())].at(-1)!;
+  expect(proposals).toHaveLength(3);
+  for (const { layout, taboos, reasons } of proposals) {
+    const on = layout.pages.filter(({ pieces }) => pieces.some(({ article }) => article === report));
+    expect(on[0]!.pieces.map(({ article }) => article)).toEqual([report]);
+    expect(on.length).toBeLessThan(3);
+    expect(reasons.join()).not.toMatch(/转了 2 次/u);
+    expect(taboos.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    const kept = { ...edition, layout };
+    expect(checkLaws(new Typesetter(FAKE).typeset(pkg, kept), pkg, kept, FAKE)).toEqual([]);
+  }
+}, 60_000);
+
+it('a text of a page and a third has the page that it begins on for itself, and goes on once, on the next with all else; one for which once is not enough is not tried', () => {
+  const roll = random(3);
+  const text = (characters: number) => doc(...Array.from({ length: Math.ceil(characters / 100) }, () => p(prose(roll, 96))));
+  const articles = [7000, 900, 700, 600, 500, 300].map((size, i) => article(i === 0 ? 'report' : i === 2 ? 'voice' : `story${i}`, i === 0 ? 'report' : i === 2 ? 'editorial' : 'news', text(size), { 'deck.main': prose(roll, 10 + 2 * (i % 3)) }, i === 2 ? '社论' : undefined));
+  const edition = shipped('T6', articles.map(({ id }) => id), { paper: { ...DAILY, firstPage: 2 } });
+  const pkg = packageOf(articles, [edition]);
+  const { candidates, options, ruler } = fakeSetting(pkg, edition);
+  const piece = (article: string, to: number | null): Piece => ({ article, variant: article === 'report' ? 'report' : 'news', deck: null, body: [], box: null, from: null, to });
+  const begun = { placement: { pages: [{ number: 2, mastheadRows: 0, pieces: [piece('report', 3), piece('story1', null)] }], left: [], unboxed: [] }, cost: 0, faults: 0, led: true };
+  const made = textAhead(begun, { article: 'report', page: 2, times: 2 }, candidates, options, ruler);
+  expect(made.length).toBeGreaterThan(0);
+  for (const { placement: { pages, left } } of made) {
+    expect(left).toEqual([]);
+    expect(pages[0]!.pieces).toMatchObject([{ article: 'report', from: null, to: 3 }]);
+    expect(pages[1]!.pieces.find(({ article: id }) => id === 'report')).toMatchObject({ from: 2, to: null });
+    expect(pages.flatMap(({ pieces }) => pieces).some(({ pinned }) => pinned)).toBe(false);
+    const kept = { ...edition, layout: { pages } };
+    expect(checkLaws(new Typesetter(FAKE).typeset(pkg, kept), pkg, kept, FAKE)).toEqual([]);
+  }
+  expect(textAhead(begun, { article: 'report', page: 2, times: 1 }, candidates, options, ruler)).toEqual([]);
+  // The 头条 keeps its page, whatever goes on from there.
+  expect(textAhead({ ...begun, placement: { ...begun.placement, pages: [{ number: 2, mastheadRows: 0, pieces: [piece('report', null), piece('story1', 3)] }] } }, { article: 'story1', page: 2, times: 2 }, candidates, options, ruler)).toEqual([]);
+}, 60_000);
 
 it('a title narrower than half the page is sunk, and so is what goes on on another page, the report or another', () => {
   const sunk = (variant: 'report' | 'news', columns: number, to: number | null): boolean => isSunkOrTorn({ placement: { pages: [{ number: 1, mastheadRows: 12, pieces: [{ article: 'r', variant, deck: { column: 0, columns, row: 12, rows: 9 }, body: [], box: null, from: null, to }] }] } }, 8);
