@@ -143,7 +143,7 @@ function jumpLosses({ placement, ruler, head, edition }: LayoutFacts, say: Say, 
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf, ruler.pageOf));
   const torn = tornLead(pages, head, edition);
   if (torn !== null) say(POINTS.torn, `头条${quoted(titleOf(head))}拆成两版，同版的${namesOf(torn.instead, titleOf)}却整篇排着；宜把${torn.instead.length > 1 ? '这几篇' : '这一篇'}移到${ruler.pageOf(torn.to)}，头条排全`);
-  for (const { article, page, times } of oftenTorn(pages, ruler.master)) say(POINTS.torn, `${quoted(titleOf(article))}转了 ${times} 次，一篇至多转 ${times - 1} 次就够；宜把${ruler.pageOf(page)}让给它，别的稿件排到后面`);
+  for (const { article, page, times } of oftenTorn(pages, ruler.master)) say(POINTS.torn, `${quoted(titleOf(article))}转了 ${times} 次，转一次就够；宜把${ruler.pageOf(page)}让给它，别的稿件排到后面`);
   for (const page of pages) for (const piece of page.pieces) {
     const apart = piece.from === null ? apartFrom(piece, page.pieces) : null;
     if (apart === null || apart.beside === 0) continue;

@@ -44,7 +44,7 @@ export interface OftenTorn {
   readonly times: number;
 }
 
-/** Texts that jump twice and more (N-20 (6)), though they take no more room than the pages have that one jump fewer joins: a page of its own, where they begin, would spare one. */
+/** Texts that jump twice and more, though they take no more room than their first two pages have: given the page on which they begin, they jump once, as a story is to (N-20 (6)). */
 export function oftenTorn(pages: readonly PagePlan[], { columns, lines }: PaperMaster): readonly OftenTorn[] {
   const texts = new Map<string, { readonly page: number; readonly on: PagePlan[]; times: number; cells: number; pinned: boolean }>();
   for (const page of pages) for (const piece of page.pieces) {
@@ -56,7 +56,7 @@ export function oftenTorn(pages: readonly PagePlan[], { columns, lines }: PaperM
     own.pinned ||= piece.pinned === true;
   }
   return [...texts].flatMap(([article, { page, on, times, cells, pinned }]) => {
-    const room = on.slice(0, times).reduce((sum, { mastheadRows }) => sum + columns * (lines - mastheadRows), 0);
+    const room = on.slice(0, 2).reduce((sum, { mastheadRows }) => sum + columns * (lines - mastheadRows), 0);
     return times < 2 || pinned || cells > room ? [] : [{ article, page, times }];
   });
 }

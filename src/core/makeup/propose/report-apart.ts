@@ -42,7 +42,7 @@ export function reportApart(candidates: readonly Candidate[], options: PlaceOpti
 /**
  * A make-up in which a text goes on twice though once is enough (`often`, needless-jumps.ts), with the page on which that begins given to it
  * alone: it goes on once there, or ends, and all else that stood there waits. The pages before are as they were. None where something else goes
- * on there, where the 头条 stands there, or where the text needs as many pages for all that.
+ * on there, where the 头条 stands there, or where two pages are too few for the text so.
  */
 export function textAhead({ placement: { pages } }: Placed, often: OftenTorn, candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick): readonly Placed[] {
   const text = candidates.find(({ article }) => article === often.article);
@@ -50,17 +50,17 @@ export function textAhead({ placement: { pages } }: Placed, often: OftenTorn, ca
   const begins = pages[i];
   if (text === undefined || begins === undefined || begins.pieces.some(({ article, from }) => from !== null || (article !== text.article && candidates.find((one) => one.article === article)?.head === true))) return [];
   const alone = { ...options, pins: [], firstPage: begins.number, mastheadRows: begins.mastheadRows };
-  const own = placements([text], alone, ruler, new SearchMemory(), NO_OTHERS, true).find(({ placement, faults }) => placement.left.length === 0 && faults === 0 && placement.pages.length <= often.times);
+  const own = placements([text], alone, ruler, new SearchMemory(), NO_OTHERS, true).find(({ placement, faults }) => placement.left.length === 0 && faults === 0 && placement.pages.length <= 2);
   if (own === undefined) return [];
-  // Its last page is shared, where it is not the only one.
-  const given = own.placement.pages.slice(0, Math.max(1, own.placement.pages.length - 1));
+  // The page that it goes on on, if any, is shared.
+  const given = own.placement.pages.slice(0, 1);
   const frozen = [...pages.slice(0, i), ...given].map((page) => ({ ...page, pieces: page.pieces.map((piece) => ({ ...piece, pinned: true })) }));
   const memory = new SearchMemory();
   const behind = (others: Others): readonly Placed[] => placements(candidates, { ...options, pins: frozen }, ruler, memory, others, true).slice(0, MOST_BEHIND);
   const [first, ...more] = behind(NO_OTHERS);
   if (first === undefined) return [];
   const times = ({ placement: { pages: of } }: Placed): number => of.reduce((sum, { pieces }) => sum + pieces.filter(({ article, to }) => article === text.article && to !== null).length, 0);
-  return [first, ...more, ...behind({ ...NO_OTHERS, pages: first.placement.pages, alike: ALIKE })].filter((one) => times(one) < often.times)
+  return [first, ...more, ...behind({ ...NO_OTHERS, pages: first.placement.pages, alike: ALIKE })].filter((one) => times(one) < 2)
     .map((one) => ({ ...one, placement: { ...one.placement, pages: one.placement.pages.map((page) => ({ ...page, pieces: page.pieces.map(({ pinned: _, ...piece }): Piece => piece) })) } }));
 }
 
