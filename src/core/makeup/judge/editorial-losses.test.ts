@@ -71,6 +71,6 @@ it('takes as many points where the fold runs through its label as a headline’s
 
 it('in a box whose text has the page’s size it is told that its own is larger (T-35)', () => {
   const plain: Piece = { ...box(4, 2, 36, 20), variant: 'news' };
-  expect(said([[lead, report(26, 4), plain, story(4, 2, 60)]])).toContainEqual({ points: 0.5, say: '社论“启新程”的正文用版面字号（9 磅），没有用社论自己的大字：用大字，这一案就排不下' });
+  expect(said([[lead, report(26, 4), plain, story(4, 2, 60)]])).toContainEqual({ points: 0.5, say: '社论“启新程”的正文用版面字号（9 磅），没有用社论自己的大字：用大字，这一案就放不下' });
   expect(said([[lead, report(26, 4), box(4, 2, 36, 20), story(4, 2, 60)]]).map(({ say }) => say).join()).not.toContain('版面字号');
 });

@@ -24,7 +24,7 @@ export function editorialLosses({ placement: { pages }, candidates, edition, rul
     const i = pages.findIndex(({ pieces }) => pieces.some((piece) => piece.article === article && piece.from === null));
     const page = pages[i];
     const own = page?.pieces.find((piece) => piece.article === article);
-    if (own !== undefined && own.box !== null && own.variant !== 'box') say(POINTS.small, `社论${quoted(titleOf(article))}的正文用版面字号（${ruler.master.em} 磅），没有用社论自己的大字：用大字，这一案就排不下`);
+    if (own !== undefined && own.box !== null && own.variant !== 'box') say(POINTS.small, `社论${quoted(titleOf(article))}的正文用版面字号（${ruler.master.em} 磅），没有用社论自己的大字：用大字，这一案就放不下`);
     // On the first page that is made up here it stands as early as it can.
     if (page === undefined || own === undefined || i === 0) continue;
     const on = `社论${quoted(titleOf(article))}`;
