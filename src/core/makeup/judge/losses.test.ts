@@ -83,7 +83,7 @@ it('what is 重要 in one long column is told and costs more than a headline of 
   const weighed = fakeSetting(pkg, shipped('N6', ['lead', 'other', 'brief'], { paper: { ...DAILY, firstPage: 2 }, important: ['other'] }));
   const said = (...pieces: Piece[]) => worthOfPaper({ pages: [{ number: 2, mastheadRows: 0, pieces }] }, weighed).losses.filter(({ say }) => say.includes('只排了 1 栏'));
   const lead = piece('lead', area(0, 4, 0, 5), area(0, 4, 5, 20));
-  expect(said(lead, piece('other', area(5, 1, 0, 6), area(5, 1, 6, 60)))).toEqual([{ points: 4, say: '第2版重要稿件“另一条”只排了 1 栏，高 66 行，压不住；宜跨 2 栏以上' }]);
+  expect(said(lead, piece('other', area(5, 1, 0, 6), area(5, 1, 6, 60)))).toEqual([{ points: 8, say: '第2版重要稿件“另一条”只排了 1 栏，高 66 行，压不住；宜跨 2 栏以上' }]);
   expect(said(lead, piece('other', area(5, 1, 0, 6), area(5, 1, 6, 30)))).toEqual([]);
   expect(said(lead, piece('other', area(4, 2, 0, 6), area(4, 2, 6, 60)))).toEqual([]);
   expect(said(lead, piece('brief', area(5, 1, 0, 6), area(5, 1, 6, 60)))).toEqual([]);

@@ -23,7 +23,7 @@ import { apartFrom, plainGutters, type Taboo } from '../rules/taboos';
 import type { Yardstick } from '../measure/yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, torn: 15, headline: 3, strip: 4, unboxed: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, sunk: 25, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 5 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, torn: 15, headline: 3, strip: 8, unboxed: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, sunk: 25, left: 40, over: 30, loose: 0.1, wide: 4, measure: 1, picture: 5 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
