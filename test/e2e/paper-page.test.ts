@@ -192,8 +192,8 @@ describe('装饰', () => {
     const [folder] = readdirSync(parent);
     const made = readdirSync(path.join(parent, folder ?? '')).find((name) => /^第.*版.*\.pdf$/.test(name)) ?? readdirSync(path.join(parent, folder ?? '')).find((name) => name.endsWith('.pdf'))!;
     const pdf = readFileSync(path.join(parent, folder ?? '', made));
-    // The 报头's artwork of the first test, and both pictures.
-    expect(pdf.toString('latin1').split('/Subtype /Image').length - 1).toBe(3);
+    // The paper's name in artwork, red in the 报头 and black in the 报眉 of the pages behind it, and both pictures.
+    expect(pdf.toString('latin1').split('/Subtype /Image').length - 1).toBe(4);
     expect(readBack(pdf).problems).toEqual([]);
   });
 });

@@ -3,7 +3,6 @@
 // the paper's one red (套红). Kept by article in the edition, apart from its make-up, so
 // that pages proposed anew keep it. Plain data.
 import type { PackageChange } from './change';
-import type { Edition } from './package';
 
 /** 文武线, a single rule, two thin ones, a thick one, and three patterned ones (花线). */
 export type Border = 'wenwu' | 'single' | 'double' | 'thick' | 'dots' | 'wave' | 'chain';
@@ -32,8 +31,16 @@ export interface Red {
 /** The red of a look that names none: M100 Y90, below what newsprint holds (N-41). */
 export const DEFAULT_RED: Red = { name: '套红', cmyk: [0, 1, 0.9, 0] };
 
+/** What of an edition says whether it has a red, and which. */
+interface Printed {
+  readonly look: { readonly id: string; readonly red?: Red };
+  readonly master: { readonly kind: string };
+  readonly dress?: Readonly<Record<string, Dress>>;
+  readonly paper: { readonly nameRed?: boolean } | null;
+}
+
 /** The one red of a newspaper edition: its look's; of a look that names none the usual one, where something is 套红 all the same. */
-export function redIn({ look, master, dress = {}, paper }: Pick<Edition, 'look' | 'master' | 'dress' | 'paper'>): { readonly red?: Red } {
+export function redIn({ look, master, dress = {}, paper }: Printed): { readonly red?: Red } {
   if (master.kind !== 'paper') return {};
   const isUsed = paper?.nameRed === true || Object.values(dress).some(({ red }) => red === true);
   const red = look.red ?? (isUsed ? DEFAULT_RED : undefined);

@@ -200,6 +200,19 @@ describe('or refused with the reason', () => {
     set('articles/a/fields/deck.main', history.pkg.articles[0]!.fields['deck.main']!.toJSON(), title.toJSON());
     expect(history.undoGroup(0, 9)).toEqual({ ok: false, reason: '这篇稿件或这一栏后来整个换过' });
   });
+  it('what the program does because of a step is of that step: one undo takes both back, one redo brings both; behind an undoing it is a step of its own', () => {
+    const { history, type, texts } = open();
+    const kept: PackageChange = { kind: 'set', path: 'stage', from: null, to: '工作稿' };
+    type(1, '一');
+    const { size } = history;
+    history.apply([kept], { label: '定下', at: 5000, follows: true });
+    expect([history.size, history.undoLabel, texts(), history.pkg.stage]).toEqual([size, '输入', '一甲乙丙丁|戊己庚辛', '工作稿']);
+    expect([history.undo(6000).ok, texts(), history.pkg.stage]).toEqual([true, '甲乙丙丁|戊己庚辛', null]);
+    expect([history.redo(7000).ok, texts(), history.pkg.stage]).toEqual([true, '一甲乙丙丁|戊己庚辛', '工作稿']);
+    history.undo(8000);
+    history.apply([kept], { label: '定下', at: 9000, follows: true });
+    expect(history.undoLabel).toBe('定下');
+  });
   it('a quiet group is passed over by undo and redo, and can be taken back alone or with all behind it', () => {
     const { history, type, texts } = open();
     type(1, '一');

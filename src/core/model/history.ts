@@ -17,6 +17,8 @@ export interface ChangeMeta {
   readonly composition?: number | null;
   /** May join the group before it (typing); else it is a step of undo of its own. */
   readonly joins?: boolean;
+  /** What the program does because of the group before it: of that one, whatever it is, and undone with it. */
+  readonly follows?: boolean;
   /** The program notes something that nobody asked for (the faces of an export): listed, but undo and redo pass over it. */
   readonly quiet?: boolean;
 }
@@ -93,7 +95,7 @@ export class History {
       last.changes = [...last.changes, ...changes];
       last.inverse = [...inverse, ...last.inverse];
       last.at = meta.at;
-      last.composition = composition;
+      if (meta.follows !== true) last.composition = composition;
     } else {
       this.#log.push({ label: meta.label, at: meta.at, changes, inverse, composition, joins: meta.joins ?? false, quiet: meta.quiet ?? false, undoes: null, cancels: null, undone: false, standsAs: this.#log.length });
     }
@@ -147,6 +149,7 @@ export class History {
 
   #continues(last: Entry, changes: readonly PackageChange[], meta: ChangeMeta): boolean {
     if (last.undoes !== null || last.undone) return false;
+    if (meta.follows === true) return true;
     if (meta.composition !== null && meta.composition !== undefined && meta.composition === last.composition) return true;
     if (!last.joins || meta.joins !== true || meta.label !== last.label || meta.at - last.at > PAUSE) return false;
     const before = last.changes.at(-1);

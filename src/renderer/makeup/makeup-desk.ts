@@ -329,25 +329,25 @@ export class MakeupDesk {
   /**
    * Keeps what is on the page where the edition has not got it: nothing was chosen yet, or what was cannot stand any more
    * (another paper size or first page) and the program made it up anew. While its text is written nothing of it may go elsewhere.
-   * `quiet`: behind what was written, which Ctrl+Z is to take back first.
+   * `follows`: because of what was written, and taken back with it.
    */
-  keepNow(quiet = false): void {
+  keepNow(follows = false): void {
     if (!this.isByHand) {
       const { layout } = this;
-      if (layout !== null && this.mayChange()) this.#keep(layout, KEEP, quiet);
+      if (layout !== null && this.mayChange()) this.#keep(layout, KEEP, follows);
       return;
     }
     // Whether what is kept can stand is known when its pages are there.
-    if (this.#isSettled()) this.#keepFollowed(quiet);
-    else void this.#settled().then(() => this.#keepFollowed(quiet));
+    if (this.#isSettled()) this.#keepFollowed(follows);
+    else void this.#settled().then(() => this.#keepFollowed(follows));
   }
 
-  #keepFollowed(quiet: boolean): void {
+  #keepFollowed(isOfText: boolean): void {
     const pages = this.#workspace.feed.pages.get();
     const follows = pages?.diagnostics.find(({ code }) => code === 'layout-followed')?.message;
     const layout = pages?.madeUp?.proposal.layout;
     if (follows === undefined || layout === undefined || !this.mayChange()) return;
-    this.#keep(layout, KEEP, quiet);
+    this.#keep(layout, KEEP, isOfText);
     this.said.set(`${follows}；现在这样定下了，改稿时各块不再换地方；Ctrl+Z 撤销。`);
   }
 
@@ -403,11 +403,14 @@ export class MakeupDesk {
     return mayNot === null;
   }
 
-  #keep(layout: Layout, label: string, quiet = false): void {
+  #keep(layout: Layout, label: string, follows = false): void {
     const { edition } = this;
     if (edition === null) return;
     this.said.set('');
     if (JSON.stringify(edition.layout ?? null) === JSON.stringify(layout)) return;
-    this.#workspace.session.get()?.change([layoutChange(edition, layout)], label, quiet);
+    const session = this.#workspace.session.get();
+    const changes = [layoutChange(edition, layout)];
+    if (follows) session?.follow(changes, label);
+    else session?.change(changes, label);
   }
 }

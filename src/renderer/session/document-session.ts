@@ -112,6 +112,12 @@ export class DocumentSession {
     this.#tell(changes, false);
   }
 
+  /** Makes a change because of the last step, whatever that was: undone with it. */
+  follow(changes: readonly PackageChange[], label: string): void {
+    this.#apply(changes, { label, composition: null, joins: false, follows: true });
+    this.#tell(changes, false);
+  }
+
   undo(): void {
     this.#say(this.#step(this.#history.undo(Date.now()), true));
   }
@@ -174,7 +180,7 @@ export class DocumentSession {
     return null;
   }
 
-  #apply(changes: readonly PackageChange[], meta: { label: string; composition: number | null; joins: boolean; quiet?: boolean }): void {
+  #apply(changes: readonly PackageChange[], meta: { label: string; composition: number | null; joins: boolean; quiet?: boolean; follows?: boolean }): void {
     const { size } = this.#history;
     const caret = this.#links.caret();
     const done = this.#history.apply(changes, { ...meta, at: Date.now() });
