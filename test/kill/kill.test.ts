@@ -1,6 +1,6 @@
 // Acceptance 1 on the saving code itself: a plain Node program that types and saves
 // is killed by SIGKILL at every step of a save and of the journal, and at random moments
-// (80, with BANXIN_SOAK 200; `npm run test:soak` kills the window itself 200 times); then
+// (50, with BANXIN_SOAK 200; `npm run test:soak` kills the window itself 200 times); then
 // again while it recovers. What is left must be whole, must be what was typed in its order,
 // and lack nothing older than a second. Figures are printed.
 import { spawn } from 'node:child_process';
@@ -19,7 +19,7 @@ import { SAVE_STEPS } from '../../src/node/save-file';
 import type { ChildOrder } from './saving-child';
 
 /** Kills at random moments; each run lasts up to LONGEST_MS, so that a loss of more than a second could show. */
-const KILLS = Number(process.env['BANXIN_SOAK'] ?? 1) > 1 ? 200 : 80;
+const KILLS = Number(process.env['BANXIN_SOAK'] ?? 1) > 1 ? 200 : 50;
 const LONGEST_MS = 2200;
 /** Children at once: they wait most of the time. */
 const AT_ONCE = 12;

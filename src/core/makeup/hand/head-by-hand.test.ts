@@ -35,8 +35,8 @@ const placeOf = (layout: Layout, id: string) => boundsOf(layout.pages[0]!.pieces
 
 describe('on a full page without a masthead', () => {
   it.each([
-    ['12', editionOf(12), ['address-4', 'brief-6'], ['lead'] as const],
-    ['a daily’s inner page', dailyFront(), ['editorial'], ['lead', 'move'] as const],
+    ['12', editionOf(12), ['address-4'], ['lead'] as const],
+    ['a daily’s inner page', dailyFront(), ['editorial'], ['move'] as const],
   ] as const)('a block is put at its head: no hole, none without room (%s)', (_name, paper, ids, kinds) => {
     const { page, act } = inner(paper);
     for (const article of ids) {
