@@ -10,7 +10,7 @@ import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { moreOver } from './hand-cost';
 import { MOST_OVER } from './give-way';
 import { pieceOf, put, refuse } from './hand-put';
-import { coveredMost, isOnWay } from './move-by-hand';
+import { coveredMost, isOnWay, mostUnder } from './move-by-hand';
 import { wayOf } from './retile';
 import { at } from './shift-others';
 import { swapBlocks } from './swap-blocks';
@@ -33,7 +33,7 @@ export function* orExchanged(layout: Layout, piece: Piece, act: HandActOf<'move'
   if (over === 0 && was - is <= DEAR) return made;
   yield;
   const moved = at(piece, act.columns, act.rows);
-  const other = coveredMost(layout, act.page, piece, moved) ?? underMost(layout, act.page, piece, moved);
+  const other = coveredMost(layout, act.page, piece, moved) ?? mostUnder(layout, act.page, piece, moved, areasOf);
   const turned = other === null ? null : yield* swapBlocks(layout, [act.page, piece], [act.page, other], false, tools);
   const landed = turned?.ok === true ? pieceOf(turned.layout, act) : null;
   // Far from where it was put is no place for it, unless texts are cut off for the nearer one.
@@ -45,11 +45,4 @@ export function* orExchanged(layout: Layout, piece: Piece, act: HandActOf<'move'
   // On running text alone it was seen what it takes, and stays.
   if (put(layout, act.page, [[piece, moved]], tools).ok) return made;
   return over > MOST_OVER || (over > 0 && was - is > WELL) ? refuse(`${quoted(tools.titleOf(piece.article))}放在这里，${refusedWords(layout, made.layout, tools)}`) : made;
-}
-
-/** The one on whose text it was put most; null where it was put on none. */
-function underMost(layout: Layout, page: number, piece: Piece, moved: Piece): Piece | null {
-  const cells = (one: Piece): number => coveredCells(areasOf(one), areasOf(moved));
-  const others = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece && one.pinned !== true && cells(one) > 0) ?? [];
-  return others.toSorted((a, b) => cells(b) - cells(a))[0] ?? null;
 }

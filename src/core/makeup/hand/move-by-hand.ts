@@ -2,7 +2,7 @@
 // that can be, in order: the others give way; it stands as near as can be; it changes places
 // with what it was put on; what is in its way is made lower. In: a layout, the block and the
 // act. Out: the layout after it and what became of the others, or why it cannot be, in Chinese.
-import { areasOf, type Layout, type Piece } from '../../model/layout';
+import { type Area, areasOf, type Layout, type Piece } from '../../model/layout';
 import { quoted } from '../../model/quote';
 import { putOnEmpty } from './empty-place';
 import { levelAbout, MOST_OVER, nearestWay, wayFor, wayForOneOf } from './give-way';
@@ -138,7 +138,12 @@ function aloneWords(name: string, moved: Piece, rows: number): string {
 
 /** The one whose headline, or box, it was put on most; null where none is, or it jumps. */
 export function coveredMost(layout: Layout, page: number, piece: Piece, moved: Piece): Piece | null {
-  const cells = ({ deck, box, body }: Piece): number => coveredCells(box !== null ? [box.area] : deck !== null ? [deck] : body.map(({ area }) => area), areasOf(moved));
+  return mostUnder(layout, page, piece, moved, ({ deck, box, body }) => (box !== null ? [box.area] : deck !== null ? [deck] : body.map(({ area }) => area)));
+}
+
+/** The one of whose areas it was put on most. */
+export function mostUnder(layout: Layout, page: number, piece: Piece, moved: Piece, areas: (of: Piece) => readonly Area[]): Piece | null {
+  const cells = (one: Piece): number => coveredCells(areas(one), areasOf(moved));
   const others = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece && one.pinned !== true && cells(one) > 0) ?? [];
   return others.toSorted((a, b) => cells(b) - cells(a))[0] ?? null;
 }
